@@ -1,0 +1,1 @@
+"""The facts: tables, one engine, units of work. Knows nobody above it."""
