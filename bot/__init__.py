@@ -1,0 +1,1 @@
+"""The rules, and the client that owns what they need."""
