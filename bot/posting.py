@@ -1,0 +1,211 @@
+"""The outbox: every message that others see is a row first, so that none is posted twice or forgotten."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, or_, select, update
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.claims import Claim
+from storage.posts import Post
+from storage.vocabulary import PostKind, PostState
+
+# Discord forgets a nonce after "a few minutes". A request may still be applied 30 s after we gave up on it,
+# so only retries whose age plus 30 s stays well inside the shortest window seen (120 s) are blind.
+BLIND_RETRY = timedelta(seconds=60)
+# A send that has not come back by now belongs to a process that died.
+LEASE = timedelta(seconds=25)
+NONCE_LENGTH = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostFacts:
+    id: int
+    guild_id: int
+    kind: PostKind
+    claim_id: int | None
+    claim_number: int | None
+    review_id: int | None
+    channel_id: int
+    message_id: int | None
+    state: PostState
+    dirty: bool
+    attempts: int
+    first_try_at: datetime | None
+
+
+async def intend(
+    session: AsyncSession,
+    *,
+    guild_id: int,
+    kind: PostKind,
+    key: str,
+    channel_id: int,
+    now: datetime,
+    claim_id: int | None = None,
+    review_id: int | None = None,
+) -> None:
+    """Ask for one message, in the transaction of its cause; ``key`` makes asking twice harmless."""
+    await session.execute(
+        insert(Post).values(
+            guild_id=guild_id,
+            kind=kind,
+            dedupe_key=key,
+            channel_id=channel_id,
+            claim_id=claim_id,
+            review_id=review_id,
+            created_at=now,
+        )
+    )
+
+
+async def touch(session: AsyncSession, *, guild_id: int, claim_id: int) -> None:
+    """Say that what a claim's messages show may be out of date."""
+    await session.execute(
+        update(Post).where(col(Post.guild_id) == guild_id, col(Post.claim_id) == claim_id).values(dirty=True)
+    )
+
+
+async def due(
+    session: AsyncSession, *, now: datetime, guild_id: int | None = None, claim_id: int | None = None
+) -> list[PostFacts]:
+    """What waits to be sent, sent again or drawn again. Without ``guild_id``: of every server."""
+    statement = (
+        select(
+            Post.id,
+            Post.guild_id,
+            Post.kind,
+            Post.claim_id,
+            col(Claim.number).label("claim_number"),
+            Post.review_id,
+            Post.channel_id,
+            Post.message_id,
+            Post.state,
+            Post.dirty,
+            Post.attempts,
+            Post.first_try_at,
+        )
+        .outerjoin(Claim, col(Claim.id) == Post.claim_id)
+        .where(
+            or_(
+                col(Post.state) == PostState.PENDING,
+                (col(Post.state) == PostState.SENDING) & (col(Post.last_try_at) < now - LEASE),
+                (col(Post.state) == PostState.POSTED) & col(Post.dirty),
+            )
+        )
+        .order_by(col(Post.id))
+    )
+    if guild_id is not None:
+        statement = statement.where(col(Post.guild_id) == guild_id)
+    if claim_id is not None:
+        statement = statement.where(col(Post.claim_id) == claim_id)
+    return [PostFacts(**row._mapping) for row in await session.execute(statement)]
+
+
+async def lease(session: AsyncSession, post_id: int, *, guild_id: int, now: datetime) -> bool:
+    """Take a post to send it; false where somebody else has it. Committed before the request goes out."""
+    taken = await session.execute(
+        update(Post)
+        .where(
+            col(Post.id) == post_id,
+            col(Post.guild_id) == guild_id,
+            or_(
+                col(Post.state) == PostState.PENDING,
+                (col(Post.state) == PostState.SENDING) & (col(Post.last_try_at) < now - LEASE),
+            ),
+        )
+        .values(
+            state=PostState.SENDING,
+            attempts=Post.attempts + 1,
+            last_try_at=now,
+            first_try_at=_first_try(now),
+            dirty=False,
+        )
+    )
+    return bool(taken.rowcount)  # type: ignore[attr-defined]
+
+
+async def posted(session: AsyncSession, post_id: int, *, guild_id: int, message_id: int) -> None:
+    await _settle(session, post_id, guild_id=guild_id, state=PostState.POSTED, message_id=message_id)
+
+
+async def failed(session: AsyncSession, post_id: int, *, guild_id: int, reason: str) -> None:
+    await _settle(session, post_id, guild_id=guild_id, state=PostState.FAILED, reason=reason)
+
+
+async def uncertain(session: AsyncSession, post_id: int, *, guild_id: int, reason: str) -> None:
+    """Discord may or may not have it: a person decides, never a guess."""
+    await _settle(session, post_id, guild_id=guild_id, state=PostState.UNCERTAIN, reason=reason)
+
+
+async def removed(session: AsyncSession, post_id: int, *, guild_id: int) -> None:
+    """Somebody deleted the message; it stays deleted."""
+    await _settle(session, post_id, guild_id=guild_id, state=PostState.REMOVED)
+
+
+async def clean(session: AsyncSession, post_id: int, *, guild_id: int) -> None:
+    """Say that the message is about to be drawn. Before reading the facts: a later change soils it again."""
+    await session.execute(
+        update(Post).where(col(Post.id) == post_id, col(Post.guild_id) == guild_id).values(dirty=False)
+    )
+
+
+async def soil(session: AsyncSession, post_id: int, *, guild_id: int) -> None:
+    """Say that drawing did not succeed and is to be tried again."""
+    await session.execute(
+        update(Post).where(col(Post.id) == post_id, col(Post.guild_id) == guild_id).values(dirty=True)
+    )
+
+
+async def card_of(session: AsyncSession, claim_id: int, *, guild_id: int) -> tuple[int, int] | None:
+    """Channel and message id of a claim's card, once it is posted."""
+    row = (
+        await session.execute(
+            select(Post.channel_id, Post.message_id).where(
+                col(Post.guild_id) == guild_id,
+                col(Post.claim_id) == claim_id,
+                col(Post.kind) == PostKind.CLAIM_CARD,
+                col(Post.state) == PostState.POSTED,
+            )
+        )
+    ).first()
+    return None if row is None else (row[0], row[1])
+
+
+def nonce(post_id: int, *, instance: str) -> str:
+    """The same 25 characters for every attempt at one post, and no other post's."""
+    digest = hashlib.sha256(f"{instance}:{post_id}".encode()).digest()
+    return base64.b32encode(digest).decode()[:NONCE_LENGTH]
+
+
+def may_retry(post: PostFacts, now: datetime) -> bool:
+    """Whether a send that was left open is young enough to repeat under the same nonce."""
+    return post.first_try_at is None or now - post.first_try_at < BLIND_RETRY
+
+
+def _first_try(now: datetime) -> object:
+    from sqlalchemy import func, literal
+
+    from storage.types import UtcDateTime
+
+    return func.coalesce(Post.first_try_at, literal(now, UtcDateTime))
+
+
+async def _settle(
+    session: AsyncSession,
+    post_id: int,
+    *,
+    guild_id: int,
+    state: PostState,
+    message_id: int | None = None,
+    reason: str | None = None,
+) -> None:
+    values: dict[str, object] = {"state": state, "reason": reason}
+    if message_id is not None:
+        values["message_id"] = message_id
+    await session.execute(
+        update(Post).where(col(Post.id) == post_id, col(Post.guild_id) == guild_id).values(**values)
+    )
