@@ -1,0 +1,28 @@
+"""Checkable statements: filing, finding, changing and closing them."""
+
+from bot.claims._acts import close, edit, link, override, reopen, tag, take, translate
+from bot.claims._facts import get, load
+from bot.claims._filing import Added, NewClaim, add
+from bot.claims._finding import HistoryPage, Page, history, numbers, page, suggest
+
+__all__ = [
+    "Added",
+    "HistoryPage",
+    "NewClaim",
+    "Page",
+    "add",
+    "close",
+    "edit",
+    "get",
+    "history",
+    "link",
+    "load",
+    "numbers",
+    "override",
+    "page",
+    "reopen",
+    "suggest",
+    "tag",
+    "take",
+    "translate",
+]
