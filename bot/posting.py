@@ -5,12 +5,13 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import func, insert, literal, or_, select, update
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.claims import Claim
 from storage.posts import Post
+from storage.types import UtcDateTime
 from storage.vocabulary import PostKind, PostState
 
 # Discord forgets a nonce after "a few minutes". A request may still be applied 30 s after we gave up on it,
@@ -187,10 +188,6 @@ def may_retry(post: PostFacts, now: datetime) -> bool:
 
 
 def _first_try(now: datetime) -> object:
-    from sqlalchemy import func, literal
-
-    from storage.types import UtcDateTime
-
     return func.coalesce(Post.first_try_at, literal(now, UtcDateTime))
 
 

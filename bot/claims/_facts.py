@@ -1,10 +1,11 @@
 """One claim, whole: what its card says and what the rules weigh, in three statements."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, bindparam, literal, null, select, union_all
+from sqlalchemy import Row, Text, bindparam, cast, func, literal, null, select, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -20,6 +21,9 @@ from storage.reviews import Review
 from storage.servers import Server
 from storage.sources import Source
 from storage.vocabulary import Naming, Relation
+
+# Attached files by the id of the evidence that carries them.
+Files = Mapping[int, Sequence[FileFacts]]
 
 _Speaker = aliased(Source)
 _Upstream = aliased(Source)
@@ -104,23 +108,24 @@ _EVIDENCE = (
 )
 
 
-def _part(what: str, one: Any, two: Any, three: Any, four: Any) -> Any:
-    return select(
-        literal(what).label("what"), one.label("one"), two.label("two"), three.label("three"), four.label("four")
-    )
+def _part(what: str, one: Any, two: Any, three: Any, four: Any, five: Any = None) -> Any:
+    """One strand of a union: three texts, then two numbers."""
+    five = literal(0) if five is None else five
+    columns = {"one": one, "two": two, "three": three, "four": four, "five": five}
+    return select(literal(what).label("what"), *(column.label(name) for name, column in columns.items()))
 
 
 def _mine(table: Any) -> Any:
     return (table.claim_id == bindparam("claim")) & (table.guild_id == bindparam("guild"))
 
 
-def _text(value: str | None = None) -> Any:
-    return literal(value) if value is not None else null()
+# Typed, because PostgreSQL wants to know what a NULL in a union is.
+_NONE = cast(null(), Text)
 
 
 def _related(what: str, here: Any, there: Any) -> Any:
     return (
-        _part(what, col(ClaimLink.relation), col(_Other.text), _text(), col(_Other.number))
+        _part(what, cast(col(ClaimLink.relation), Text), col(_Other.text), _NONE, col(_Other.number))
         .join(_Other, col(_Other.id) == there)
         .where(here == bindparam("claim"), col(ClaimLink.guild_id) == bindparam("guild"))
     )
@@ -128,12 +133,21 @@ def _related(what: str, here: Any, there: Any) -> Any:
 
 # Everything that a claim may carry but seldom does: one round trip instead of seven.
 _EXTRAS = union_all(
-    _part("tag", col(Tag.tag), _text(), _text(), null()).where(_mine(Tag)),
-    _part("translation", col(Translation.language), col(Translation.text), _text(), null()).where(_mine(Translation)),
-    _part("seen", col(Appearance.link), col(Appearance.context), _text(), col(Appearance.id)).where(_mine(Appearance)),
-    _part("file", col(Attachment.name), col(Attachment.sha256), col(Attachment.media_type), col(Attachment.size)).where(
-        _mine(Attachment)
+    _part("tag", col(Tag.tag), _NONE, _NONE, literal(0)).where(_mine(Tag)),
+    _part("translation", col(Translation.language), col(Translation.text), _NONE, literal(0)).where(
+        _mine(Translation)
     ),
+    _part("seen", col(Appearance.link), col(Appearance.context), _NONE, col(Appearance.id)).where(
+        _mine(Appearance)
+    ),
+    _part(
+        "file",
+        col(Attachment.name),
+        col(Attachment.sha256),
+        col(Attachment.media_type),
+        col(Attachment.size),
+        func.coalesce(Attachment.evidence_id, 0),
+    ).where(_mine(Attachment)),
     _related("to", col(ClaimLink.claim_id), col(ClaimLink.other_id)),
     _related("from", col(ClaimLink.other_id), col(ClaimLink.claim_id)),
 )
@@ -168,7 +182,8 @@ async def _complete(session: AsyncSession, row: Row[Any], *, guild_id: int) -> C
     quorum, min_origins, repeated, article, *rest = row[len(_OWN) :]
     review = _review(rest[:4], own["id"])
     speaker = sources.facts_of(rest[4:]) if rest[4] is not None else None
-    evidence = await pieces(session, own["id"], guild_id=guild_id)
+    extras, files = await _extras(session, own["id"], guild_id=guild_id)
+    evidence = await pieces(session, own["id"], guild_id=guild_id, files=files)
     traced = provenance.trace(evidence, await _overlaps(session, evidence, guild_id=guild_id))
     missing = verdicts.missing(
         kind=own["kind"],
@@ -180,7 +195,7 @@ async def _complete(session: AsyncSession, row: Row[Any], *, guild_id: int) -> C
     )
     return ClaimFacts(
         **own,
-        **await _extras(session, own["id"], guild_id=guild_id),
+        **extras,
         contested=verdicts.contested(evidence, own["state"]),
         speaker=speaker,
         duplicate_of=repeated,
@@ -192,7 +207,9 @@ async def _complete(session: AsyncSession, row: Row[Any], *, guild_id: int) -> C
     )
 
 
-async def pieces(session: AsyncSession, claim_id: int, *, guild_id: int) -> tuple[EvidenceFacts, ...]:
+async def pieces(
+    session: AsyncSession, claim_id: int, *, guild_id: int, files: Files = MappingProxyType({})
+) -> tuple[EvidenceFacts, ...]:
     """A claim's evidence in the order it came, each piece with the sources it relies on."""
     rows = (await session.execute(_EVIDENCE, {"claim": claim_id, "guild": guild_id})).all()
     upstream: dict[int, list[SourceFacts]] = defaultdict(list)
@@ -201,14 +218,15 @@ async def pieces(session: AsyncSession, claim_id: int, *, guild_id: int) -> tupl
         firsts.setdefault(row[0], row)
         if row[-_SOURCE] is not None:
             upstream[row[0]].append(sources.facts_of(row[-_SOURCE:]))
-    return tuple(_piece(row, upstream[row[0]]) for row in firsts.values())
+    return tuple(_piece(row, upstream[key], tuple(files.get(key, ()))) for key, row in firsts.items())
 
 
-def _piece(row: Row[Any], upstream: Sequence[SourceFacts]) -> EvidenceFacts:
+def _piece(row: Row[Any], upstream: Sequence[SourceFacts], files: tuple[FileFacts, ...]) -> EvidenceFacts:
     return EvidenceFacts(
         **dict(zip(_PIECE, row, strict=False)),
         source=sources.facts_of(row[len(_PIECE) : len(_PIECE) + _SOURCE]),
         according_to=tuple(upstream),
+        files=files,
     )
 
 
@@ -226,27 +244,28 @@ async def _overlaps(
     return await sources.overlaps_among(session, unnamed, guild_id=guild_id)
 
 
-async def _extras(session: AsyncSession, claim_id: int, *, guild_id: int) -> dict[str, Any]:
+async def _extras(session: AsyncSession, claim_id: int, *, guild_id: int) -> tuple[dict[str, Any], Files]:
     found: dict[str, list[Any]] = defaultdict(list)
     for what, *values in await session.execute(_EXTRAS, {"claim": claim_id, "guild": guild_id}):
         found[what].append(values)
-    first = min(found["seen"], key=lambda seen: seen[3], default=(None, None))
-    related = [
+    seen = min(found["seen"], key=lambda values: values[3], default=(None, None))
+    files: dict[int, list[FileFacts]] = defaultdict(list)
+    for name, sha256, media_type, size, evidence_id in found["file"]:
+        files[evidence_id].append(FileFacts(name=name, sha256=sha256, media_type=media_type, size=size))
+    related = tuple(
         RelatedClaim(relation=Relation(relation), text=text, number=number, forward=what == "to")
         for what in ("to", "from")
-        for relation, text, _, number in found[what]
-    ]
-    return {
+        for relation, text, _, number, _ in found[what]
+    )
+    extras = {
         "tags": tuple(sorted(tag for tag, *_ in found["tag"])),
         "translations": {language: text for language, text, *_ in found["translation"]},
-        "link": first[0],
-        "context": first[1],
-        "files": tuple(
-            FileFacts(name=name, sha256=sha256, media_type=media_type, size=size)
-            for name, sha256, media_type, size in found["file"]
-        ),
-        "related": tuple(related),
+        "link": seen[0],
+        "context": seen[1],
+        "files": tuple(files.pop(0, ())),
+        "related": related,
     }
+    return extras, files
 
 
 def _review(values: Sequence[Any], claim_id: int) -> ReviewFacts | None:

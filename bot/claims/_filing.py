@@ -1,0 +1,217 @@
+"""Filing a claim: once, with its number, its card and its event in one transaction."""
+
+from datetime import datetime, timedelta
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+from sqlalchemy import insert, select
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot import articles, events, languages, posting, servers, sources
+from bot.claims._facts import load
+from bot.facts import ClaimFacts, ServerFacts, SourceFacts
+from bot.files import StoredFile
+from bot.folding import text_key
+from bot.links import checked
+from bot.people import Person
+from bot.refusals import TextEmpty, TextTooLong
+from storage.claims import Appearance, Claim
+from storage.files import Attachment
+from storage.vocabulary import Closed, Kind, PostKind, Priority, SourceKind
+
+TEXT_LIMIT = 1000
+CONTEXT_LIMIT = 1500
+UNCHECKABLE = frozenset({Kind.FORECAST, Kind.OPINION})
+# A claim that was closed in one of these ways no longer stands for its text.
+GONE = (Closed.WITHDRAWN, Closed.DUPLICATE)
+
+
+class NewClaim(BaseModel):
+    """What somebody files, before any rule has looked at it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: Annotated[str, StringConstraints(strip_whitespace=True)]
+    kind: Kind | None = None
+    said_by: str | None = None
+    link: str | None = None
+    language: str | None = None
+    priority: Priority = Priority.NORMAL
+    article: int | None = None
+    context: str | None = None
+    author_id: int | None = None
+    files: tuple[StoredFile, ...] = ()
+
+
+class Added(BaseModel):
+    """What came of it: the claim, whether it was there already, and the sources made on the way."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    claim: ClaimFacts
+    repeated: bool
+    created: tuple[SourceFacts, ...] = ()
+
+
+async def add(
+    session: AsyncSession, given: NewClaim, *, guild_id: int, person: Person, now: datetime, channel_id: int
+) -> Added:
+    """File a claim, or find the one that says exactly the same.
+
+    ``channel_id`` is where its card goes while the server has set no channel for claims.
+
+    Raises:
+        TextEmpty, TextTooLong: the text is none, or over 1,000 characters.
+        NotALink, LanguageUnknown, ArticleUnknown: an option is not what it should be.
+    """
+    text = claim_text(given.text)
+    link = checked(given.link)
+    server = await servers.hold(session, guild_id=guild_id)
+    repeat = await find_repeat(session, text, guild_id=guild_id)
+    if repeat is not None:
+        return Added(claim=await load(session, repeat, guild_id=guild_id), repeated=True)
+    speaker_id, created = await speaker(session, given.said_by, guild_id=guild_id)
+    article_id = await articles.id_of(session, given.article, guild_id=guild_id)
+    kind = given.kind or (Kind.STATEMENT if speaker_id is not None else Kind.EVENT)
+    language = languages.parse(given.language) if given.language else languages.detect(text, otherwise=server.language)
+    [number] = await servers.numbers(session, "last_claim", guild_id=guild_id)
+    claim_id = await session.scalar(
+        insert(Claim)
+        .values(
+            guild_id=guild_id,
+            number=number,
+            text=text,
+            text_key=text_key(text),
+            language=language,
+            kind=kind,
+            speaker_id=speaker_id,
+            closed=Closed.NOT_CHECKABLE if kind in UNCHECKABLE else None,
+            submitter_id=person.id,
+            priority=given.priority,
+            article_id=article_id,
+            created_at=now,
+        )
+        .returning(col(Claim.id))
+    )
+    assert claim_id is not None
+    await _seen(session, given, link, claim_id, guild_id=guild_id, person=person, now=now)
+    await attach(session, given.files, guild_id=guild_id, person=person, now=now, claim_id=claim_id)
+    await events.record(
+        session,
+        guild_id=guild_id,
+        actor_id=person.id,
+        now=now,
+        type="claim.filed",
+        subject=f"claim:{number}",
+        body={"text": text, "kind": kind.value, "language": language, "link": link},
+    )
+    await posting.intend(
+        session,
+        guild_id=guild_id,
+        kind=PostKind.CLAIM_CARD,
+        key=f"card:{claim_id}:create",
+        channel_id=server.claims_channel_id or channel_id,
+        now=now,
+        claim_id=claim_id,
+    )
+    return Added(claim=await load(session, claim_id, guild_id=guild_id), repeated=False, created=created)
+
+
+def claim_text(given: str) -> str:
+    """A claim's text, without the spaces around it.
+
+    Raises:
+        TextEmpty, TextTooLong: it is none, or over the limit.
+    """
+    text = given.replace("\0", "").strip()
+    if not text:
+        raise TextEmpty()
+    if len(text) > TEXT_LIMIT:
+        raise TextTooLong(limit=TEXT_LIMIT, length=len(text), typed=text)
+    return text
+
+
+async def find_repeat(session: AsyncSession, text: str, *, guild_id: int) -> int | None:
+    """The id of the standing claim that says exactly this."""
+    found = await session.scalar(
+        select(col(Claim.id))
+        .where(
+            col(Claim.guild_id) == guild_id,
+            col(Claim.text_key) == text_key(text),
+            col(Claim.closed).is_(None) | col(Claim.closed).not_in(GONE),
+        )
+        .order_by(col(Claim.number))
+        .limit(1)
+    )
+    return found
+
+
+async def speaker(
+    session: AsyncSession, said_by: str | None, *, guild_id: int
+) -> tuple[int | None, tuple[SourceFacts, ...]]:
+    """The source that is said to have said it, made if it is new."""
+    if not said_by or not said_by.strip():
+        return None, ()
+    [found], created = await sources.resolve(
+        session, [sources.read_name(said_by)], guild_id=guild_id, kind=SourceKind.PERSON
+    )
+    return found.id, created
+
+
+async def attach(
+    session: AsyncSession,
+    files: tuple[StoredFile, ...],
+    *,
+    guild_id: int,
+    person: Person,
+    now: datetime,
+    claim_id: int,
+    evidence_id: int | None = None,
+) -> None:
+    """Hang files, whose bytes are on disk by now, on a claim or on one of its pieces of evidence."""
+    for file in files:
+        await session.execute(
+            insert(Attachment).values(
+                guild_id=guild_id,
+                claim_id=claim_id,
+                evidence_id=evidence_id,
+                sha256=file.sha256,
+                name=file.name,
+                media_type=file.media_type,
+                size=file.size,
+                added_by=person.id,
+                added_at=now,
+            )
+        )
+
+
+def recheck_at(server: ServerFacts, now: datetime) -> datetime:
+    """When a verdict reached now is due to be looked at again."""
+    return now + timedelta(days=server.recheck_days)
+
+
+async def _seen(
+    session: AsyncSession,
+    given: NewClaim,
+    link: str | None,
+    claim_id: int,
+    *,
+    guild_id: int,
+    person: Person,
+    now: datetime,
+) -> None:
+    context = (given.context or "").strip()[:CONTEXT_LIMIT] or None
+    if link is None and context is None and given.author_id is None:
+        return
+    await session.execute(
+        insert(Appearance).values(
+            guild_id=guild_id,
+            claim_id=claim_id,
+            link=link,
+            context=context,
+            author_id=given.author_id,
+            added_by=person.id,
+            seen_at=now,
+        )
+    )
