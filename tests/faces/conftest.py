@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.world import World, world as running_world
+from tests.world import World
+from tests.world import world as running_world
 
 
 @pytest.fixture
