@@ -77,6 +77,14 @@ async def known(session: AsyncSession, names: Iterable[str], *, guild_id: int) -
     return {row[0]: facts_of(row[1:]) for row in rows}
 
 
+async def keys_known(session: AsyncSession, keys: Iterable[str], *, guild_id: int) -> frozenset[str]:
+    """Which of these folded names the register knows."""
+    rows = await session.scalars(
+        select(SourceName.key).where(col(SourceName.guild_id) == guild_id, col(SourceName.key).in_(set(keys)))
+    )
+    return frozenset(rows)
+
+
 async def resolve(
     session: AsyncSession,
     names: Sequence[TypedName],

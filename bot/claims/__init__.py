@@ -1,7 +1,7 @@
 """Checkable statements: filing, finding, changing and closing them."""
 
 from bot.claims._acts import close, edit, link, override, reopen, tag, take, translate
-from bot.claims._facts import get, load
+from bot.claims._facts import get, load, pieces
 from bot.claims._filing import Added, NewClaim, add
 from bot.claims._finding import HistoryPage, Page, history, numbers, page, suggest
 
@@ -20,6 +20,7 @@ __all__ = [
     "numbers",
     "override",
     "page",
+    "pieces",
     "reopen",
     "suggest",
     "tag",

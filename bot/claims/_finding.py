@@ -11,11 +11,10 @@ from bot.facts import ClaimLine, EventFacts
 from bot.people import Person
 from bot.refusals import ClaimUnknown
 from storage.claims import Claim, Tag
-from storage.reviews import Review
 from storage.vocabulary import Kind, State
 
 PER_PAGE = 10
-# Votes are blind: while a review is open, its history does not even count them.
+# Votes are blind: the decision's own event tells them, once there is one; until then not even their number.
 BLIND = frozenset({"vote.cast"})
 
 
@@ -86,17 +85,12 @@ async def history(session: AsyncSession, number: int, *, guild_id: int, page: in
     Raises:
         ClaimUnknown: no such claim in this server.
     """
-    row = (
-        await session.execute(
-            select(col(Claim.id), col(Review.id))
-            .outerjoin(Review, (col(Review.claim_id) == Claim.id) & col(Review.closed_at).is_(None))
-            .where(col(Claim.guild_id) == guild_id, col(Claim.number) == number)
-        )
-    ).one_or_none()
-    if row is None:
+    known = await session.scalar(
+        select(col(Claim.id)).where(col(Claim.guild_id) == guild_id, col(Claim.number) == number)
+    )
+    if known is None:
         raise ClaimUnknown(given=number)
-    hidden = BLIND if row[1] is not None else frozenset()
-    found = await events.of_subject(session, f"claim:{number}", guild_id=guild_id, hidden=hidden)
+    found = await events.of_subject(session, f"claim:{number}", guild_id=guild_id, hidden=BLIND)
     pages = max(1, -(-len(found) // PER_PAGE))
     page = min(max(page, 1), pages)
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
