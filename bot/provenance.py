@@ -2,13 +2,13 @@
 
 Pure and quick, for it runs at every card. Decisions that the figures rest on:
 
-* The graph is what active *supports* pieces say. A piece that exists only because another one cites its source
-  takes part for as long as somebody still leads to it.
-* An unnamed origin that no named source vouches for is possible, so it is in the upper bound, but it cannot be
-  told apart from any other, so it is not in the lower.
-* A gatekeeper is the first named source on each way from an unnamed origin to us, and the unnamed part of the
-  lower bound is a maximum matching. Whoever repeats a named source is nobody's gatekeeper and never raises it.
-  A named source that went to an unnamed origin by itself is one more road to it, and may tell two apart.
+* The graph is what active *supports* pieces say. A piece that exists only because another one cites its
+  source takes part for as long as somebody still leads to it.
+* An unnamed origin that no named source vouches for is possible, so it is in the upper bound, but it cannot
+  be told apart from any other, so it is not in the lower.
+* A gatekeeper is the first named source on each way from an unnamed origin to us, and the unnamed part of
+  the lower bound is a maximum matching. Whoever repeats a named source is nobody's gatekeeper and never raises
+  it. A named source that went to an unnamed origin by itself is one more road to it, and may tell two apart.
 * A source relying on itself (two names merged, say) relies on nobody new: that link is left out.
 """
 
