@@ -1,0 +1,220 @@
+"""Casting a vote: blind, changeable until the decision, counted only where it may be."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot import claims, events, servers
+from bot.claims._acts import Held, changed, end_review, hold
+from bot.claims._filing import recheck_at
+from bot.facts import ClaimFacts, ServerFacts
+from bot.people import Person, Right, require
+from bot.refusals import ClaimMoved, ReviewOver, ReviewUnknown, TextEmpty, TextTooLong, VerdictMissing
+from bot.reviews._counting import Cast, WhyNot, count, decide, eligible
+from bot.reviews._open import added_evidence
+from storage.reviews import Review, Vote
+from storage.vocabulary import Ballot, Outcome, ReasonCode, State
+
+WHY_LIMIT = 500
+EVIDENCE_LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotPaper:
+    """What the form shows: the claim, and the person's own earlier words."""
+
+    claim: ClaimFacts
+    code: ReasonCode | None
+    why: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteCast:
+    """What the voter alone is told; ``decided`` only once there is a decision."""
+
+    claim: ClaimFacts
+    counts: bool
+    why_not: WhyNot | None
+    decided: Outcome | None
+
+
+async def before_vote(
+    session: AsyncSession, review_id: int, *, guild_id: int, person: Person, ballot: Ballot, version: int
+) -> BallotPaper:
+    """Look whether this person can vote so, before they write their reasons.
+
+    Raises:
+        ReviewUnknown, ReviewOver: no such open review here.
+        RoleMissing: the person is no reviewer.
+        ClaimMoved: the card that was pressed shows an older version.
+        VerdictMissing: the evidence does not carry that verdict.
+    """
+    server = await servers.get(session, guild_id=guild_id)
+    claim = await _under_review(session, review_id, guild_id=guild_id)
+    _may_vote(claim, server, person, ballot)
+    if version != claim.version:
+        raise ClaimMoved(number=claim.number)
+    mine = (
+        await session.execute(
+            select(Vote.code, Vote.why, Vote.evidence).where(
+                col(Vote.review_id) == review_id,
+                col(Vote.voter_id) == person.id,
+                col(Vote.guild_id) == guild_id,
+            )
+        )
+    ).one_or_none()
+    code, why, evidence = mine or (None, "", "")
+    return BallotPaper(claim=claim, code=code, why=why, evidence=evidence)
+
+
+async def vote(
+    session: AsyncSession,
+    review_id: int,
+    *,
+    guild_id: int,
+    person: Person,
+    now: datetime,
+    ballot: Ballot,
+    version: int,
+    code: ReasonCode,
+    why: str,
+    evidence: str = "",
+) -> VoteCast:
+    """Cast or change one's vote, and decide the review where that completes it.
+
+    A vote on an older ``version`` is kept, and void until its voter confirms it on the new one.
+
+    Raises:
+        ReviewUnknown, ReviewOver: no such open review here.
+        RoleMissing: the person is no reviewer.
+        VerdictMissing: the evidence does not carry that verdict.
+        TextEmpty, TextTooLong: the reason is none, or over its limit.
+    """
+    why, evidence = _words(why, WHY_LIMIT), _words(evidence, EVIDENCE_LIMIT, required=False)
+    server = await servers.hold(session, guild_id=guild_id)
+    claim = await _under_review(session, review_id, guild_id=guild_id)
+    _may_vote(claim, server, person, ballot)
+    mine = (col(Vote.review_id) == review_id, col(Vote.voter_id) == person.id, col(Vote.guild_id) == guild_id)
+    await session.execute(delete(Vote).where(*mine))
+    await session.execute(
+        insert(Vote).values(
+            review_id=review_id,
+            voter_id=person.id,
+            guild_id=guild_id,
+            ballot=ballot,
+            code=code,
+            why=why,
+            evidence=evidence,
+            version=version,
+            cast_at=now,
+        )
+    )
+    await events.record(
+        session,
+        guild_id=guild_id,
+        actor_id=person.id,
+        now=now,
+        type="vote.cast",
+        subject=f"claim:{claim.number}",
+        body={"review": review_id, "ballot": ballot.value, "code": code.value, "why": why, "version": version},
+    )
+    adders = await added_evidence(session, claim.id, guild_id=guild_id)
+    why_not = eligible(
+        Cast(voter_id=person.id, ballot=ballot, version=version),
+        submitter_id=claim.submitter_id,
+        added_evidence=adders,
+        version=claim.version,
+    )
+    if why_not is not None:
+        return VoteCast(claim=claim, counts=False, why_not=why_not, decided=None)
+    outcome = await _outcome(session, review_id, claim, server, adders, guild_id=guild_id)
+    if outcome is not None:
+        claim = await _conclude(session, review_id, claim, outcome, guild_id=guild_id, person=person, now=now)
+    return VoteCast(claim=claim, counts=True, why_not=None, decided=outcome)
+
+
+async def _under_review(session: AsyncSession, review_id: int, *, guild_id: int) -> ClaimFacts:
+    row = (
+        await session.execute(
+            select(Review.claim_id, Review.closed_at).where(
+                col(Review.id) == review_id, col(Review.guild_id) == guild_id
+            )
+        )
+    ).one_or_none()
+    if row is None:
+        raise ReviewUnknown()
+    claim = await claims.load(session, row[0], guild_id=guild_id)
+    if row[1] is not None:
+        raise ReviewOver(number=claim.number)
+    return claim
+
+
+def _may_vote(claim: ClaimFacts, server: ServerFacts, person: Person, ballot: Ballot) -> None:
+    require(person, Right.REVIEW, server)
+    unmet = claim.missing.of(ballot)
+    if unmet:
+        raise VerdictMissing(number=claim.number, verdict=ballot.value, conditions=unmet)
+
+
+async def _outcome(
+    session: AsyncSession,
+    review_id: int,
+    claim: ClaimFacts,
+    server: ServerFacts,
+    adders: frozenset[int],
+    *,
+    guild_id: int,
+) -> Outcome | None:
+    rows = await session.execute(
+        select(Vote.voter_id, Vote.ballot, Vote.version).where(
+            col(Vote.review_id) == review_id, col(Vote.guild_id) == guild_id
+        )
+    )
+    votes = [Cast(voter_id=voter, ballot=ballot, version=version) for voter, ballot, version in rows]
+    tally = count(votes, submitter_id=claim.submitter_id, added_evidence=adders, version=claim.version)
+    return decide(tally, claim.missing, quorum=server.quorum)
+
+
+async def _conclude(
+    session: AsyncSession,
+    review_id: int,
+    claim: ClaimFacts,
+    outcome: Outcome,
+    *,
+    guild_id: int,
+    person: Person,
+    now: datetime,
+) -> ClaimFacts:
+    held: Held = await hold(session, claim.number, guild_id=guild_id)
+    await end_review(session, held, now=now, outcome=outcome)
+    values: dict[str, object] = {"split": outcome is Outcome.SPLIT}
+    if outcome in (Outcome.CORROBORATED, Outcome.DENIED):
+        values |= {
+            "state": State(outcome.value),
+            "sealed": True,
+            "stale": None,
+            "decided_at": now,
+            "recheck_at": recheck_at(held.server, now),
+        }
+    return await changed(
+        session,
+        held,
+        person=person,
+        now=now,
+        type="review.decided",
+        body={"outcome": outcome.value, "was": claim.state.value, "review": review_id},
+        **values,
+    )
+
+
+def _words(given: str, limit: int, *, required: bool = True) -> str:
+    text = given.replace("\0", "").strip()
+    if required and not text:
+        raise TextEmpty()
+    if len(text) > limit:
+        raise TextTooLong(limit=limit, length=len(text), typed=text)
+    return text
