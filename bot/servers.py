@@ -39,6 +39,11 @@ async def hold(session: AsyncSession, *, guild_id: int) -> ServerFacts:
     return ServerFacts(guild_id=guild_id)
 
 
+async def everywhere(session: AsyncSession) -> list[int]:
+    """The guild ids of all servers that have ever written something, for what the clock does."""
+    return list(await session.scalars(select(Server.guild_id).order_by(Server.guild_id)))
+
+
 async def numbers(session: AsyncSession, counter: str, *, guild_id: int, count: int = 1) -> range:
     """Take the next ``count`` numbers of a counter (``last_claim`` and its like)."""
     column = getattr(Server, counter)

@@ -1,6 +1,7 @@
 """Checkable statements: filing, finding, changing and closing them."""
 
 from bot.claims._acts import close, edit, link, override, reopen, tag, take, translate
+from bot.claims._due import recheck_due
 from bot.claims._facts import get, load, pieces
 from bot.claims._filing import Added, NewClaim, add
 from bot.claims._finding import HistoryPage, Page, history, numbers, page, suggest
@@ -21,6 +22,7 @@ __all__ = [
     "override",
     "page",
     "pieces",
+    "recheck_due",
     "reopen",
     "suggest",
     "tag",

@@ -14,7 +14,7 @@ from bot.facts import ClaimFacts, ServerFacts
 from bot.people import Person, Right, require
 from bot.refusals import ClaimMoved, ReviewOver, ReviewUnknown, TextEmpty, TextTooLong, VerdictMissing
 from bot.reviews._counting import Cast, WhyNot, count, decide, eligible
-from bot.reviews._open import added_evidence
+from bot.reviews._open import NAMED, NOBODY, added_evidence
 from storage.reviews import Review, Vote
 from storage.vocabulary import Ballot, Outcome, ReasonCode, State
 
@@ -200,10 +200,11 @@ async def _conclude(
             "decided_at": now,
             "recheck_at": recheck_at(held.server, now),
         }
+    # Under a split nobody is named, so not even the one whose vote completed it.
     return await changed(
         session,
         held,
-        person=person,
+        person=person if outcome in NAMED else Person(id=NOBODY),
         now=now,
         type="review.decided",
         body={"outcome": outcome.value, "was": claim.state.value, "review": review_id},
