@@ -46,7 +46,7 @@ _PRINTABLE_ASCII = re.compile(r"[!-~]+(?: [!-~]+)*")
 
 _WEB = TypeAdapter(AnyHttpUrl)
 # What may stand in an address between < and >; everything else is percent-encoded.
-_ADDRESS_SAFE = "/:?#@!$&+,;=%-."
+_ADDRESS_SAFE = "/:?#!&+,;=%-."
 
 
 def normalise(text: str) -> str:

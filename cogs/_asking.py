@@ -1,0 +1,136 @@
+"""What a cog needs to know of an interaction before it can ask a rule."""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import discord
+from discord import app_commands
+
+from bot import links
+from bot.client import Corrobot
+from bot.people import Person
+from bot.refusals import ArticleUnknown, ClaimUnknown, EvidenceUnknown
+from bot.words import Words, words_for
+from bot.words.commands import SPOKEN
+
+# Nine digits stay inside every integer column; a longer number is no claim's.
+_CLAIM = re.compile(r"\s*(?:#\s*)?(\d{1,9})\s*|\s*#(\d{1,9})\s.*", re.DOTALL)
+_EVIDENCE = re.compile(r"\s*#?\s*[Ee]?\s*(\d{1,9})\s*|\s*E(\d{1,9})\s.*", re.DOTALL)
+
+T = TypeVar("T")
+
+
+def bot_of(interaction: discord.Interaction) -> Corrobot:
+    assert isinstance(interaction.client, Corrobot)
+    return interaction.client
+
+
+def guild_of(interaction: discord.Interaction) -> int:
+    """The server this happened in. Every command is guild-only, so there always is one."""
+    assert interaction.guild_id is not None
+    return interaction.guild_id
+
+
+def channel_of(interaction: discord.Interaction) -> int:
+    """The channel this happened in."""
+    assert interaction.channel_id is not None
+    return interaction.channel_id
+
+
+def person_of(interaction: discord.Interaction) -> Person:
+    """Whoever did this, with the rights that Discord sent along with this very interaction."""
+    user, permissions = interaction.user, interaction.permissions
+    return Person(
+        id=user.id,
+        role_ids=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
+        manages_messages=permissions.administrator or permissions.manage_messages,
+        manages_server=permissions.administrator or permissions.manage_guild,
+        locale=interaction.locale.value,
+    )
+
+
+def words_of(interaction: discord.Interaction) -> Words:
+    """The words in the language of whoever is being answered."""
+    return words_for(interaction.locale.value)
+
+
+def said(key: str) -> app_commands.locale_str:
+    """A command's, option's or choice's English name or description, which the translator finds again by key."""
+    return app_commands.locale_str(SPOKEN[key].english, key=key)
+
+
+def described(*options: str) -> Callable[[T], T]:
+    """Describe a command's options out of the words: ``@described("claim", "kind")``."""
+    return app_commands.describe(**{option: said(f"option.{option}.about") for option in options})
+
+
+def choices_of(vocabulary: type[StrEnum]) -> list[app_commands.Choice[str]]:
+    """The members of a vocabulary to pick from, by their translated names."""
+    name = vocabulary.__name__.lower()
+    return [app_commands.Choice(name=said(f"choice.{name}.{it.value}"), value=it.value) for it in vocabulary]
+
+
+def claim_number(typed: str) -> int:
+    """Read ``42``, ``#42`` or the label of a suggestion, which Discord's client may send instead of its value.
+
+    Raises:
+        ClaimUnknown: it is no number, and so no claim's.
+    """
+    found = _CLAIM.fullmatch(typed)
+    if found is None:
+        raise ClaimUnknown(given=typed)
+    return int(found[1] or found[2])
+
+
+def evidence_number(typed: str) -> int:
+    """Read ``E12``, ``12`` or the label of a suggestion.
+
+    Raises:
+        EvidenceUnknown: it is no number, and so no evidence's.
+    """
+    found = _EVIDENCE.fullmatch(typed)
+    if found is None:
+        raise EvidenceUnknown(given=typed)
+    return int(found[1] or found[2])
+
+
+def article_number(typed: str) -> int:
+    """Read ``3``, ``#3`` or the label of a suggestion.
+
+    Raises:
+        ArticleUnknown: it is no number, and so no article's.
+    """
+    found = _CLAIM.fullmatch(typed)
+    if found is None:
+        raise ArticleUnknown(given=typed)
+    return int(found[1] or found[2])
+
+
+class ClaimNumber(app_commands.Transformer):
+    """An option that takes ``42``, ``#42`` or a picked suggestion."""
+
+    async def transform(self, interaction: discord.Interaction, value: Any, /) -> int:
+        return claim_number(str(value))
+
+
+class EvidenceNumber(app_commands.Transformer):
+    """An option that takes ``E12``, ``12`` or a picked suggestion."""
+
+    async def transform(self, interaction: discord.Interaction, value: Any, /) -> int:
+        return evidence_number(str(value))
+
+
+class ArticleNumber(app_commands.Transformer):
+    """An option that takes ``3``, ``#3`` or a picked suggestion."""
+
+    async def transform(self, interaction: discord.Interaction, value: Any, /) -> int:
+        return article_number(str(value))
+
+
+class Link(app_commands.Transformer):
+    """An option that takes a web address."""
+
+    async def transform(self, interaction: discord.Interaction, value: Any, /) -> str | None:
+        return links.checked(str(value))

@@ -1,0 +1,34 @@
+"""Buttons that outlive restarts: which one was pressed is in the custom id, everything else in the database."""
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from cogs._asking import bot_of
+
+
+class DurableButton(ui.DynamicItem[ui.Button[Any]], template=r"(?!)"):
+    """A button that outlives restarts and tells the person who pressed it when it fails.
+
+    discord.py has no error hook for dynamic items: it logs and stays silent. So no subclass overrides
+    ``callback`` or ``interaction_check``; what happens goes into ``pressed``.
+    """
+
+    def __init_subclass__(cls, *, template: str) -> None:
+        super().__init_subclass__(template=template)
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        try:
+            await self.pressed(interaction)
+        except Exception as error:
+            await bot_of(interaction).explain(interaction, error)
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Do what the button is for."""
+        raise NotImplementedError
+
+
+def pressable(custom_id: str) -> ui.Button[Any]:
+    """A stand-in to hand to ``DynamicItem.__init__``: Discord already shows the real one."""
+    return ui.Button(label="…", custom_id=custom_id)
