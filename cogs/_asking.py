@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 import discord
 from discord import app_commands
 
-from bot import links
+from bot import articles, claims, links
 from bot.client import Corrobot
 from bot.people import Person
+from bot.quoting import plain
 from bot.refusals import ArticleUnknown, ClaimUnknown, EvidenceUnknown
 from bot.words import Words, words_for
 from bot.words.commands import SPOKEN
+from cogs._limits import CHOICE_NAME, CHOICES
 
 # Nine digits stay inside every integer column; a longer number is no claim's.
 _CLAIM = re.compile(r"\s*(?:#\s*)?(\d{1,9})\s*|\s*#(\d{1,9})\s.*", re.DOTALL)
@@ -109,10 +111,19 @@ def article_number(typed: str) -> int:
 
 
 class ClaimNumber(app_commands.Transformer):
-    """An option that takes ``42``, ``#42`` or a picked suggestion."""
+    """An option that takes ``42``, ``#42`` or a picked suggestion, and suggests this server's claims."""
 
     async def transform(self, interaction: discord.Interaction, value: Any, /) -> int:
         return claim_number(str(value))
+
+    async def autocomplete(
+        self, interaction: discord.Interaction, value: int | float | str, /
+    ) -> list[app_commands.Choice[int | float | str]]:
+        async with bot_of(interaction).database.reading() as session:
+            found = await claims.suggest(
+                session, guild_id=guild_of(interaction), typed=str(value), limit=CHOICES
+            )
+        return [_choice(line.number, line.text) for line in found]
 
 
 class EvidenceNumber(app_commands.Transformer):
@@ -123,10 +134,19 @@ class EvidenceNumber(app_commands.Transformer):
 
 
 class ArticleNumber(app_commands.Transformer):
-    """An option that takes ``3``, ``#3`` or a picked suggestion."""
+    """An option that takes ``3``, ``#3`` or a picked suggestion, and suggests this server's articles."""
 
     async def transform(self, interaction: discord.Interaction, value: Any, /) -> int:
         return article_number(str(value))
+
+    async def autocomplete(
+        self, interaction: discord.Interaction, value: int | float | str, /
+    ) -> list[app_commands.Choice[int | float | str]]:
+        async with bot_of(interaction).database.reading() as session:
+            found = await articles.suggest(
+                session, guild_id=guild_of(interaction), typed=str(value), limit=CHOICES
+            )
+        return [_choice(number, title) for number, title in found]
 
 
 class Link(app_commands.Transformer):
@@ -134,3 +154,7 @@ class Link(app_commands.Transformer):
 
     async def transform(self, interaction: discord.Interaction, value: Any, /) -> str | None:
         return links.checked(str(value))
+
+
+def _choice(number: int, text: str) -> app_commands.Choice[int | float | str]:
+    return app_commands.Choice(name=plain(f"#{number} {text}", CHOICE_NAME), value=str(number))
