@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 import discord
 from discord import app_commands
@@ -50,6 +51,21 @@ def person_of(interaction: discord.Interaction) -> Person:
         manages_messages=permissions.administrator or permissions.manage_messages,
         manages_server=permissions.administrator or permissions.manage_guild,
         locale=interaction.locale.value,
+    )
+
+
+class Asked(TypedDict):
+    """What nearly every rule wants to know of the asking: ``**asked(interaction)``."""
+
+    guild_id: int
+    person: Person
+    now: datetime
+
+
+def asked(interaction: discord.Interaction) -> Asked:
+    """Where, by whom and when a rule is asked."""
+    return Asked(
+        guild_id=guild_of(interaction), person=person_of(interaction), now=bot_of(interaction).clock()
     )
 
 
