@@ -1,0 +1,90 @@
+"""What every form has in common: labelled fields, and giving back what was typed when the rules say no."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.quoting import code_block
+from bot.refusals import Refusal
+from bot.words.refusals import TYPED_LENGTH
+from cogs._asking import bot_of, words_of
+from cogs._limits import INPUT_TEXT, LABEL_DESCRIPTION, LABEL_TEXT, MODAL_TITLE
+from cogs._outbound import answer
+
+
+class Form(ui.Modal):
+    """A form. It never has a custom id of its own: two people would then share it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title=title[:MODAL_TITLE])
+
+    def line(
+        self,
+        custom_id: str,
+        label: str,
+        hint: str = "",
+        value: str | None = None,
+        limit: int = INPUT_TEXT,
+        *,
+        required: bool = False,
+        paragraph: bool = False,
+    ) -> ui.TextInput[Any]:
+        """Add a field to write in."""
+        field = ui.TextInput[Any](
+            custom_id=custom_id,
+            style=discord.TextStyle.paragraph if paragraph else discord.TextStyle.short,
+            default=(value or "")[:limit] or None,
+            max_length=limit,
+            required=required,
+        )
+        self._label(label, hint, field)
+        return field
+
+    def menu(
+        self,
+        custom_id: str,
+        label: str,
+        hint: str,
+        options: Sequence[discord.SelectOption],
+        *,
+        required: bool = False,
+    ) -> ui.Select[Any]:
+        """Add a field to pick from."""
+        field = ui.Select[Any](
+            custom_id=custom_id, options=list(options), required=required, min_values=int(required)
+        )
+        self._label(label, hint, field)
+        return field
+
+    def typed(self) -> str:
+        """Everything that was written, field by field."""
+        fields = (field for field in self.walk_children() if isinstance(field, ui.TextInput))
+        return "\n\n".join(field.value for field in fields if field.value)
+
+    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:
+        if isinstance(error, Refusal):
+            error.typed = self.typed()
+        await bot_of(interaction).explain(interaction, error)
+        if not isinstance(error, Refusal) and self.typed():
+            written = code_block(self.typed(), TYPED_LENGTH)
+            await answer(interaction, f"{words_of(interaction).refusals.you_typed}\n{written}")
+
+    def _label(self, label: str, hint: str, field: ui.Item[Any]) -> None:
+        self.add_item(
+            ui.Label[Any](
+                text=label[:LABEL_TEXT], description=hint[:LABEL_DESCRIPTION] or None, component=field
+            )
+        )
+
+
+@contextmanager
+def giving_back(typed: str) -> Iterator[None]:
+    """Let a refusal give back what the person had typed."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.typed = refusal.typed or typed
+        raise
