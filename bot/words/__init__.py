@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.words._plural import Plural
-from bot.words import answers, cards, conditions, forms, provenance, refusals
+from bot.words import answers, cards, conditions, forms, history, provenance, refusals
 
 __all__ = ["LANGUAGES", "Plural", "Words", "words_for"]
 
@@ -17,6 +17,7 @@ class Words:
     cards: cards.CardWords
     conditions: conditions.ConditionWords
     forms: forms.FormWords
+    history: history.HistoryWords
     provenance: provenance.ProvenanceWords
     refusals: refusals.RefusalWords
 
@@ -28,6 +29,7 @@ LANGUAGES = {
         cards=cards.ENGLISH,
         conditions=conditions.ENGLISH,
         forms=forms.ENGLISH,
+        history=history.ENGLISH,
         provenance=provenance.ENGLISH,
         refusals=refusals.ENGLISH,
     ),
@@ -37,6 +39,7 @@ LANGUAGES = {
         cards=cards.DUTCH,
         conditions=conditions.DUTCH,
         forms=forms.DUTCH,
+        history=history.DUTCH,
         provenance=provenance.DUTCH,
         refusals=refusals.DUTCH,
     ),

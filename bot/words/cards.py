@@ -86,6 +86,9 @@ class CardWords:
     hidden_characters: str
     duplicate_of: str
     urgent_line: str
+    mark_in_review: str
+    mark_contested: str
+    mark_stale: str
     evidence: str
     no_evidence: str
     according_to: str
@@ -126,6 +129,8 @@ class CardWords:
     vote_line: str
     vote_not_counted: str
     no_votes: str
+    a_reviewer: str
+    vote_evidence: str
 
     list_heading: str
     list_empty: str
@@ -167,6 +172,10 @@ class CardWords:
     help_set_up: str
     help_you: str
     help_only_anyone: str
+    right_check: str
+    right_review: str
+    right_lead: str
+    right_set_up: str
 
     setup_heading: str
     setup_about: str
@@ -263,6 +272,9 @@ ENGLISH = CardWords(
     hidden_characters="The original text contains hidden characters",
     duplicate_of="Repeats #{number}",
     urgent_line="Priority: {priority}",
+    mark_in_review="in review",
+    mark_contested="contested",
+    mark_stale="stale",
     evidence="Evidence",
     no_evidence="No evidence yet",
     according_to="according to {names}",
@@ -301,6 +313,8 @@ ENGLISH = CardWords(
     vote_line="{person}: **{ballot}** · {reason}",
     vote_not_counted="did not count",
     no_votes="Nobody voted",
+    a_reviewer="A reviewer",
+    vote_evidence="relies on {evidence}",
     list_heading="Claims",
     list_empty="No claims match.",
     page="Page {page} of {pages}",
@@ -340,8 +354,12 @@ ENGLISH = CardWords(
     help_lead="**Leads**\n`/claim override`: set a state, with a reason that stays on the card\n"
     "`/source merge`, and retracting anybody's evidence",
     help_set_up="**Whoever manages the server**\n`/setup`: channels, roles, language, quorum",
-    help_you="You hold these rights here: {rights}.",
+    help_you="Here you are: {rights}.",
     help_only_anyone="You may file claims and look at everything.",
+    right_check="checker",
+    right_review="reviewer",
+    right_lead="lead",
+    right_set_up="server manager",
     setup_heading="Setting up",
     setup_about="Everything works without this. Choose where cards go and who may do what.",
     setup_claims_channel="Channel for claim cards",
@@ -437,6 +455,9 @@ DUTCH = CardWords(
     hidden_characters="De oorspronkelijke tekst bevat verborgen tekens",
     duplicate_of="Herhaalt #{number}",
     urgent_line="Prioriteit: {priority}",
+    mark_in_review="in beoordeling",
+    mark_contested="betwist",
+    mark_stale="toe aan hercontrole",
     evidence="Bewijs",
     no_evidence="Nog geen bewijs",
     according_to="volgens {names}",
@@ -479,6 +500,8 @@ DUTCH = CardWords(
     vote_line="{person}: **{ballot}** · {reason}",
     vote_not_counted="telde niet mee",
     no_votes="Niemand heeft gestemd",
+    a_reviewer="Een beoordelaar",
+    vote_evidence="steunt op {evidence}",
     list_heading="Beweringen",
     list_empty="Geen bewering voldoet hieraan.",
     page="Pagina {page} van {pages}",
@@ -518,8 +541,12 @@ DUTCH = CardWords(
     help_lead="**Eindredacteurs**\n`/claim override`: zelf een status zetten, met een reden die op de kaart blijft\n"
     "`/source merge`, en bewijs van een ander intrekken",
     help_set_up="**Wie de server beheert**\n`/setup`: kanalen, rollen, taal, aantal beoordelaars",
-    help_you="Jij hebt hier deze rechten: {rights}.",
+    help_you="Hier ben jij: {rights}.",
     help_only_anyone="Je mag beweringen indienen en alles bekijken.",
+    right_check="factchecker",
+    right_review="beoordelaar",
+    right_lead="eindredacteur",
+    right_set_up="serverbeheerder",
     setup_heading="Instellen",
     setup_about="Ook zonder dit werkt alles. Kies waar kaarten komen en wie wat mag.",
     setup_claims_channel="Kanaal voor beweringen",

@@ -1,0 +1,163 @@
+"""The card of one claim."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.facts import ClaimFacts, Condition, RelatedClaim
+from bot.quoting import hides_something, quote, shown_link
+from bot.words import Words
+from bot.words import conditions as condition_words
+from bot.words.cards import named
+from bot.words.provenance import in_words
+from cogs._drawing._evidence import evidence_by_stance
+from cogs._drawing._sheet import (
+    Sheet,
+    button,
+    colour_of,
+    fitted,
+    joined,
+    language_name,
+    source_name,
+    standing,
+    when,
+)
+from storage.vocabulary import Priority, State
+
+# What each part may take, so that the evidence always has at least eight hundred characters left.
+TEXT_ROOM = 900
+TRANSLATION_ROOM = 300
+REASON_ROOM = 200
+CONTEXT_ROOM = 200
+FLAGS_ROOM = 500
+MISSING_ROOM = 650
+ABOUT_ROOM = 550
+RELATED_ROOM = 100
+
+
+def claim_card(claim: ClaimFacts, words: Words) -> ui.LayoutView:
+    """A claim with everything that weighs on it, and what can be done with it."""
+    sheet = claim_body(claim, words)
+    return sheet.row(*_buttons(claim, words)).view()
+
+
+def claim_body(claim: ClaimFacts, words: Words, *, reserve: int = 0) -> Sheet:
+    """The card without its buttons; ``reserve`` keeps room for what is added below it."""
+    sheet = Sheet(colour_of(claim))
+    sheet.text(f"## {words.cards.heading.format(number=claim.number, state=standing(claim.state, claim.closed, words))}")
+    sheet.text(_said(claim, words))
+    sheet.text(fitted(_flags(claim, words), FLAGS_ROOM, words.cards.and_more))
+    missing = fitted(_missing(claim, words), MISSING_ROOM, words.cards.and_more)
+    about = fitted(_about(claim, words), ABOUT_ROOM, words.cards.and_more)
+    origins = in_words(claim.provenance, words.provenance, quoted=lambda name: quote(name, REASON_ROOM))
+    sheet.rule()
+    room = sheet.room - len(missing.encode("utf-16-le")) // 2 - len(about.encode("utf-16-le")) // 2
+    evidence = evidence_by_stance(claim.evidence, words, room - reserve - len(origins) - 20)
+    sheet.text(f"🔎 {origins[:1].upper()}{origins[1:]}\n{evidence}")
+    if missing:
+        sheet.rule().text(missing)
+    if about:
+        sheet.rule().text(about)
+    return sheet
+
+
+def _said(claim: ClaimFacts, words: Words) -> str:
+    """The claim itself, quoted, who says so, and in the reader's language where there is a translation."""
+    cards = words.cards
+    parts = [f"> {quote(claim.text, TEXT_ROOM)}"]
+    translation = claim.translations.get(words.language)
+    if translation is not None and claim.language != words.language:
+        language = language_name(words.language, words.language)
+        parts.append("> " + cards.translation.format(language=language, text=quote(translation, TRANSLATION_ROOM)))
+    if claim.speaker is not None:
+        parts.append(cards.said_by.format(name=f"**{source_name(claim.speaker, words)}**"))
+    parts.append(f"-# {_kind_line(claim, words)}")
+    return "\n".join(parts)
+
+
+def _kind_line(claim: ClaimFacts, words: Words) -> str:
+    cards = words.cards
+    spoken = cards.in_language.format(language=language_name(claim.language, words.language))
+    urgent = claim.priority is not Priority.NORMAL
+    priority = cards.urgent_line.format(priority=named(cards, claim.priority)) if urgent else ""
+    return joined((named(cards, claim.kind), spoken, priority))
+
+
+def _flags(claim: ClaimFacts, words: Words) -> Iterable[str]:
+    """Everything that a verdict or its absence must not hide."""
+    cards = words.cards
+    if claim.overridden:
+        yield f"🔨 **{cards.overridden.format(reason=quote(claim.override_reason or '', REASON_ROOM))}**"
+    if claim.contested:
+        yield f"⚠️ **{cards.contested}**"
+    if claim.stale is not None:
+        yield f"🕰️ **{cards.stale.format(reason=named(cards, claim.stale))}**"
+    if claim.split:
+        yield f"⚖️ **{cards.split}**"
+    if claim.in_review:
+        yield f"🗳️ **{cards.in_review}**"
+    if claim.duplicate_of is not None:
+        yield cards.duplicate_of.format(number=claim.duplicate_of)
+    if claim.sealed:
+        yield f"🔒 {cards.sealed}"
+    if hides_something(claim.text):
+        yield f"👻 {cards.hidden_characters}"
+
+
+def _missing(claim: ClaimFacts, words: Words) -> Iterable[str]:
+    """What an open claim still needs for either verdict; never how any vote stands."""
+    if claim.closed is not None or claim.state is not State.UNVERIFIED:
+        return
+    missing, cards = claim.missing, words.cards
+    yield from _needs(cards.needs_corroborated, missing.corroborated, missing.votes_for_corroborated, words)
+    yield from _needs(cards.needs_denied, missing.denied, missing.votes_for_denied, words)
+
+
+def _needs(heading: str, unmet: tuple[Condition, ...], votes: int, words: Words) -> Iterable[str]:
+    sentences = list(condition_words.in_words(unmet, words.conditions))
+    if not any(condition.code in ("not_reachable", "not_checkable") for condition in unmet):
+        sentences.append(words.cards.reviewers_needed.of(votes))
+    yield f"**{heading}**"
+    yield from (f"- {sentence}" for sentence in sentences)
+
+
+def _about(claim: ClaimFacts, words: Words) -> Iterable[str]:
+    """Where it comes from and what it belongs to, in small print."""
+    cards = words.cards
+    yield from (f"-# {_related(other, words)}" for other in claim.related)
+    if claim.article is not None:
+        yield f"-# {cards.article.format(title=quote(claim.article, CONTEXT_ROOM))}"
+    if claim.link is not None:
+        yield f"-# {cards.seen_at.format(link=shown_link(claim.link, cards.open_link))}"
+    if claim.context:
+        yield f"-# {cards.context.format(text=quote(claim.context, CONTEXT_ROOM))}"
+    if claim.tags:
+        yield f"-# {cards.tags.format(tags=', '.join(quote(tag) for tag in claim.tags[:10]))}"
+    if claim.files:
+        yield f"-# {cards.files.of(len(claim.files))}"
+    if claim.assignee_id is not None:
+        yield f"-# {cards.assigned_to.format(person=f'<@{claim.assignee_id}>')}"
+    person = f"<@{claim.submitter_id}>"
+    yield f"-# {cards.submitted_by.format(person=person, when=when(claim.created_at))}"
+
+
+def _related(other: RelatedClaim, words: Words) -> str:
+    way = "relation" if other.forward else "relation_back"
+    relation = getattr(words.cards, f"{way}_{other.relation.value}")
+    return words.cards.related.format(
+        relation=relation, number=other.number, text=quote(other.text, RELATED_ROOM)
+    )
+
+
+def _buttons(claim: ClaimFacts, words: Words) -> Iterable[ui.Button[Any]]:
+    """What makes sense now; whether this person may is asked when it is pressed."""
+    cards, number = words.cards, claim.number
+    if claim.closed is None:
+        yield button(cards.add_evidence, f"claim:{number}:evidence", discord.ButtonStyle.primary)
+        if not claim.sealed and not claim.in_review:
+            yield button(cards.open_review, f"claim:{number}:review")
+        if not claim.sealed:
+            yield button(cards.take, f"claim:{number}:take")
+    yield button(cards.history, f"claim:{number}:history")

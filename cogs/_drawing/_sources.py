@@ -1,0 +1,71 @@
+"""Sources: one, and the register."""
+
+from discord import ui
+
+from bot.facts import SourceFacts
+from bot.quoting import quote
+from bot.sources import SourcePage
+from bot.words import Words
+from bot.words.cards import named
+from cogs._drawing._sheet import (
+    Sheet,
+    Turn,
+    fitted,
+    joined,
+    language_name,
+    source_name,
+    turning,
+)
+
+NOTES_ROOM = 1000
+NAMES_ROOM = 800
+
+
+def source_card(source: SourceFacts, words: Words) -> ui.LayoutView:
+    """What is known of a source."""
+    cards = words.cards
+    sheet = Sheet().text(f"## {cards.source_heading.format(name=quote(source.name, 200))}")
+    sheet.text(_traits(source, words))
+    sheet.text(cards.source_reliability.format(reliability=named(cards, source.reliability)))
+    if source.aliases:
+        sheet.text(cards.source_aliases.format(names=_names(source.aliases)), NAMES_ROOM)
+    if source.overlaps:
+        sheet.text(cards.source_overlaps.format(names=_names(source.overlaps)), NAMES_ROOM)
+    if source.notes:
+        sheet.text(cards.source_notes.format(notes=quote(source.notes, NOTES_ROOM)))
+    return sheet.view()
+
+
+def source_list(page: SourcePage, words: Words, *, turn: Turn) -> ui.LayoutView:
+    """A page of the register; ``turn`` gives the custom id of a page."""
+    cards = words.cards
+    sheet = Sheet().text(f"## {cards.sources_heading} · {page.total}")
+    if not page.sources:
+        return sheet.text(cards.sources_empty).view()
+    lines = (
+        f"**{source_name(source, words)}**\n-# {_traits(source, words)} · {named(cards, source.reliability)}"
+        for source in page.sources
+    )
+    sheet.text(fitted(lines, sheet.room - 100, cards.and_more))
+    sheet.text(f"-# {cards.page.format(page=page.page, pages=page.pages)}" if page.pages > 1 else "")
+    return sheet.row(*turning(page.page, page.pages, words, turn)).view()
+
+
+def _traits(source: SourceFacts, words: Words) -> str:
+    cards = words.cards
+    return joined(
+        (
+            named_kind(source, words),
+            named(cards, source.naming),
+            language_name(source.language, words.language) if source.language else "",
+            cards.source_party if source.party else "",
+        )
+    )
+
+
+def named_kind(source: SourceFacts, words: Words) -> str:
+    return named(words.cards, source.kind)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(quote(name, 200) for name in names)
