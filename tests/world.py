@@ -12,6 +12,7 @@ from typing import Any
 
 import discord
 import simcord
+from pydantic import SecretStr
 
 from bot import client
 from bot.client import Corrobot
@@ -189,7 +190,7 @@ SELECTS = (3, 5, 6, 7, 8)
 async def world(folder: Path, *, locale: str = "en-US", check_errors: bool = True) -> AsyncIterator[World]:
     """Start the real bot on a fresh SQLite file in ``folder``, with a server full of people."""
     settings = Settings(
-        token="simulated",
+        token=SecretStr("simulated"),
         database_url=f"sqlite+aiosqlite:///{folder / 'corrobot.db'}",
         data_dir=folder,
     )

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+import socket
 import tempfile
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -41,24 +42,20 @@ class Stage:
     cast: Cast
 
 
-def serve(settings: Settings, *, language: str = "en", port: int = 0) -> int:
-    """Show the demonstration until Ctrl-C; the exit code."""
-    return asyncio.run(_serve(settings, language=language, port=port))
+def serve(settings: Settings, *, language: str | None = None, port: int | None = None) -> None:
+    """Show the demonstration until Ctrl-C."""
+    chosen = language or settings.language
+    asyncio.run(_serve(settings, chosen, _free_port(settings.demo_port if port is None else port)))
 
 
-async def _serve(settings: Settings, *, language: str, port: int) -> int:
+async def _serve(settings: Settings, language: str, port: int) -> None:
     words = LANGUAGES[language]
     stop = _on_interrupt()
     print(words.loading, flush=True)
-    try:
-        async with running(settings, language=language, port=port) as url:
-            print(_greeting(words, url, language), f"\n{words.stop}", sep="\n", flush=True)
-            await stop.wait()
-    except simcord.SetupError:
-        print(words.port_taken.format(port=port), flush=True)
-        return 1
+    async with running(settings, language=language, port=port) as url:
+        print(_greeting(words, url, language), f"\n{words.stop}", sep="\n", flush=True)
+        await stop.wait()
     print(f"\n{words.stopped}", flush=True)
-    return 0
 
 
 @contextlib.asynccontextmanager
@@ -67,7 +64,7 @@ async def running(settings: Settings, *, language: str, port: int = 0) -> AsyncI
     folder = settings.data_dir / "demo"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder) as fresh:
-        bot = client.build(_own_settings(Path(fresh)))
+        bot = client.build(_on_its_own(settings, Path(fresh)))
         async with _simulated(bot, locale=LOCALES[language]) as env:
             stage = _set_the_stage(env, language)
             await load(bot.database, _case.read(), stage.cast, stage.place, now=bot.clock())
@@ -78,12 +75,20 @@ async def running(settings: Settings, *, language: str, port: int = 0) -> AsyncI
                 yield preview.url
 
 
-def _own_settings(folder: Path) -> Settings:
-    return Settings(
-        token="there is no Discord in the demonstration",
-        database_url=f"sqlite+aiosqlite:///{folder / 'demo.db'}",
-        data_dir=folder,
-    )
+def _on_its_own(settings: Settings, folder: Path) -> Settings:
+    database_url = f"sqlite+aiosqlite:///{folder / 'demo.db'}"
+    return settings.model_copy(update={"database_url": database_url, "data_dir": folder})
+
+
+def _free_port(wanted: int) -> int:
+    """The port that was asked for, or any free one where it is taken."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except OSError:
+            return 0
+    return wanted
 
 
 @contextlib.asynccontextmanager

@@ -15,7 +15,6 @@ class DemoWords:
     ready: str
     stop: str
     stopped: str
-    port_taken: str
 
 
 ENGLISH = DemoWords(
@@ -42,7 +41,6 @@ and {lead} leads the desk. Three things to try:
      Then /review open on that claim, and vote as two of the reviewers.""",
     stop="Press Ctrl-C to stop. Everything you did here is thrown away.",
     stopped="Stopped.",
-    port_taken="Port {port} is in use. Choose another one with --port, or leave it out to take any that is free.",
 )
 
 DUTCH = DemoWords(
@@ -69,7 +67,6 @@ en {lead} heeft de leiding. Drie dingen om te proberen:
      Open daarna een beoordeling met /review open en stem als twee van de beoordelaars.""",
     stop="Stoppen doe je met Ctrl-C. Wat je hier hebt gedaan, wordt weggegooid.",
     stopped="Gestopt.",
-    port_taken="Poort {port} is al bezet. Kies een andere met --port, of laat die optie weg voor een vrije poort.",
 )
 
 LANGUAGES = {"en": ENGLISH, "nl": DUTCH}

@@ -127,7 +127,7 @@ FRAME = """(() => {
 async def take(command: str, language: str, into: Path) -> None:
     """Photograph the page as a reviewer sees it, and the card of the claim that hangs on one source."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(token="none", data_dir=Path(folder))
+        settings = Settings(data_dir=Path(folder))
         async with running(settings, language=language) as url, browsing(command) as browser:
             await browser.tell("Emulation.setDeviceMetricsOverride", **PAGE)
             await browser.tell("Page.navigate", url=url)
