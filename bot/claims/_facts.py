@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Text, bindparam, cast, func, literal, null, select, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import col
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import provenance, sources, verdicts
 from bot.facts import ClaimFacts, EvidenceFacts, FileFacts, RelatedClaim, ReviewFacts, SourceFacts

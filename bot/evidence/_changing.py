@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlmodel import col
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import claims
 from bot.claims._acts import Held, hold, reason_text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import String, cast, select
 from sqlmodel import col
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.claims import Claim
 from storage.evidence import Evidence

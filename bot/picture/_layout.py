@@ -1,7 +1,7 @@
 """Where everything goes: origins on top, whoever relies on them underneath, look-alikes together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.facts import Provenance, SourceFacts
@@ -16,17 +16,19 @@ RISE = 88
 PADDING = 14
 NAME_SIZE = 27
 NAME_LINE = 34
-NAME_LINES = 3
-LABEL_LINE = 32
+NAME_LINES = 4
+LABEL_SIZE = 22
+LABEL_LINE = 30
 MOST_TOGETHER = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One source, placed."""
+    """One source, placed; or the words that stand for those left out."""
 
     source: SourceFacts | None
     lines: Sequence[str]
+    labels: Sequence[str]
     x: float
     y: float
     width: float
@@ -61,7 +63,15 @@ class Layout:
     bottom: float
 
 
-def lay_out(provenance: Provenance, top: float, more: str) -> Layout:
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """What is written under each name, and what stands for the names left out."""
+
+    of: Mapping[int, Sequence[str]]
+    more: str
+
+
+def lay_out(provenance: Provenance, top: float, captions: Captions) -> Layout:
     """Everything placed within the width of the page, as far down as it takes."""
     upstream = _upstream(provenance)
     levels = _levels(upstream)
@@ -72,7 +82,8 @@ def lay_out(provenance: Provenance, top: float, more: str) -> Layout:
     for _, layer in groupby(together, key=lambda members: levels[members[0]]):
         rows = _rows(list(layer), upstream, centres)
         for row in rows:
-            groups = _place(row, provenance, upstream, centres, top, more)
+            wishes = [_pull(members, upstream, centres) for members, _ in row]
+            groups = _place(row, provenance, wishes, top, captions)
             placed += groups
             centres |= {member: group.x + group.width / 2 for group in groups for member in group.members}
             top = max(group.y + group.height for group in groups) + GAP
@@ -144,18 +155,15 @@ def _pull(members: Sequence[int], upstream: Mapping[int, set[int]], centres: Map
 def _place(
     row: Sequence[tuple[Sequence[int], int]],
     provenance: Provenance,
-    upstream: Mapping[int, set[int]],
-    centres: Mapping[int, float],
+    wishes: Sequence[float],
     top: float,
-    more: str,
+    captions: Captions,
 ) -> list[Group]:
     """Each group as near to where it would like to be as its neighbours and the page allow."""
     widths = [columns * COLUMN + (columns - 1) * GAP for _, columns in row]
-    wishes = [_pull(members, upstream, centres) for members, _ in row]
-    lefts = _spread(wishes, widths)
     return [
-        _group([provenance.sources[member] for member in members], columns, left, top, more)
-        for (members, columns), left in zip(row, lefts, strict=True)
+        _group([provenance.sources[member] for member in members], columns, left, top, captions)
+        for (members, columns), left in zip(row, _spread(wishes, widths), strict=True)
     ]
 
 
@@ -185,43 +193,53 @@ def _pushed(lefts: Sequence[float], widths: Sequence[float]) -> list[float]:
     return pushed
 
 
-def _group(sources: Sequence[SourceFacts], columns: int, left: float, top: float, more: str) -> Group:
+def _group(
+    sources: Sequence[SourceFacts], columns: int, left: float, top: float, captions: Captions
+) -> Group:
     members = [source.id for source in sources]
     width = columns * COLUMN + (columns - 1) * GAP
     if len(sources) == 1:
-        box = _box(sources[0], left, top, width)
+        box = _box(sources[0], left, top, width, captions)
         return Group(members, [box], left, top, width, box.height)
     named = sorted(sources, key=lambda source: source.name.casefold())
     shown: list[SourceFacts | str] = [*named]
     if len(named) > MOST_TOGETHER:
-        shown = [*named[: MOST_TOGETHER - 1], more.format(count=len(named) - MOST_TOGETHER + 1)]
-    boxes = _grid(shown, columns, left + PADDING, top + PADDING, width - 2 * PADDING)
+        shown = [*named[: MOST_TOGETHER - 1], captions.more.format(count=len(named) - MOST_TOGETHER + 1)]
+    boxes = _grid(shown, columns, (left + PADDING, top + PADDING), width - 2 * PADDING, captions)
     height = max(box.y + box.height for box in boxes) + PADDING - top
     return Group(members, boxes, left, top, width, height)
 
 
 def _grid(
-    shown: Sequence[SourceFacts | str], columns: int, left: float, top: float, width: float
+    shown: Sequence[SourceFacts | str],
+    columns: int,
+    corner: tuple[float, float],
+    width: float,
+    captions: Captions,
 ) -> list[Box]:
     """Boxes side by side in so many columns, those of a row equally high."""
+    left, top = corner
     each = (width - (columns - 1) * PADDING) / columns
     boxes: list[Box] = []
     for first in range(0, len(shown), columns):
         row = [
-            _box(source, left + place * (each + PADDING), top, each)
+            _box(source, left + place * (each + PADDING), top, each, captions)
             for place, source in enumerate(shown[first : first + columns])
         ]
         tallest = max(box.height for box in row)
-        boxes += [Box(box.source, box.lines, box.x, box.y, box.width, tallest) for box in row]
+        boxes += [replace(box, height=tallest) for box in row]
         top += tallest + PADDING
     return boxes
 
 
-def _box(source: SourceFacts | str, x: float, y: float, width: float) -> Box:
-    name = source if isinstance(source, str) else source.name
-    lines = _text.lines(name, width - 2 * PADDING, NAME_SIZE, NAME_LINES)
-    height = 2 * PADDING + NAME_LINE * len(lines) + LABEL_LINE
-    return Box(None if isinstance(source, str) else source, lines, x, y, width, height)
+def _box(shown: SourceFacts | str, x: float, y: float, width: float, captions: Captions) -> Box:
+    source = None if isinstance(shown, str) else shown
+    name = shown if isinstance(shown, str) else shown.name
+    room = width - 2 * PADDING
+    lines = _text.lines(name, room, NAME_SIZE, NAME_LINES)
+    labels = _text.packed(captions.of[source.id] if source else (), room, LABEL_SIZE)
+    height = 2 * PADDING + NAME_LINE * len(lines) + LABEL_LINE * len(labels)
+    return Box(source, lines, labels, x, y, width, height)
 
 
 def _arrows(provenance: Provenance, groups: Iterable[Group]) -> list[Arrow]:

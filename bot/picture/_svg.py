@@ -5,13 +5,14 @@ from itertools import chain
 from string import Template
 from xml.sax.saxutils import escape
 
-from bot.facts import Provenance, SourceFacts
+from bot.facts import Provenance
 from bot.picture import _text
 from bot.picture._layout import (
+    LABEL_LINE,
+    LABEL_SIZE,
     MARGIN,
     NAME_LINE,
     NAME_SIZE,
-    PADDING,
     PAGE,
     Arrow,
     Box,
@@ -20,7 +21,6 @@ from bot.picture._layout import (
 )
 from bot.words.provenance import ProvenanceWords
 
-LABEL_SIZE = 22
 TITLE_SIZE = 32
 TITLE_LINE = 42
 TITLE_LINES = 4
@@ -29,7 +29,8 @@ HEAD = 11
 GROUND, PANEL, CARD, LINE = "#313338", "#2b2d31", "#1e1f22", "#80848e"
 TEXT, QUIET, GOLD, RED = "#f2f3f5", "#b5bac1", "#f0b232", "#f38688"
 ARROW, VOID_LINE = "#949cf7", "#6d6f78"
-BOLD, DASHES = 'font-weight="600"', 'stroke-dasharray="10 7"'
+BOLD, STRUCK = 'font-weight="600"', 'text-decoration="line-through"'
+DASHES = 'stroke-dasharray="10 7"'
 
 PAGE_OF = Template(
     '<svg xmlns="http://www.w3.org/2000/svg" width="$width" height="$height" '
@@ -59,7 +60,7 @@ def page(provenance: Provenance, layout: Layout, title: str, words: ProvenanceWo
         _title(title),
         _arrows(layout),
         (_panel(group) for group in layout.groups if len(group.boxes) > 1),
-        (_card(box, provenance, origins, words) for group in layout.groups for box in group.boxes),
+        (_card(box, provenance, origins) for group in layout.groups for box in group.boxes),
         [_legend(words, foot)],
     )
     return PAGE_OF.substitute(width=PAGE, height=round(foot + MARGIN), body="".join(parts))
@@ -100,48 +101,33 @@ def _panel(group: Group) -> str:
     return _frame(group, radius=22, fill=PANEL, stroke="#4e5058", more='stroke-width="2"')
 
 
-def _card(box: Box, provenance: Provenance, origins: Set[int], words: ProvenanceWords) -> str:
-    middle, first = box.x + box.width / 2, box.y + PADDING + NAME_SIZE
+def _card(box: Box, provenance: Provenance, origins: Set[int]) -> str:
     if box.source is None:
-        return "".join(_words(line, middle, first, NAME_SIZE, fill=QUIET) for line in box.lines)
+        return "".join(_written(box, name_ink=QUIET, label_ink=QUIET, more=""))
     void, origin = box.source.id in provenance.void, box.source.id in origins
     stroke = RED if void else GOLD if origin else LINE
     dashes = DASHES if box.source.id in provenance.unread else ""
-    radius = 10 if box.source.named else 40
-    name = 'text-decoration="line-through"' if void else BOLD
-    said = " · ".join(_said(box.source, provenance, origin, words))
-    return "".join(
-        (
-            _frame(box, radius=radius, fill=CARD, stroke=stroke, more=f'stroke-width="3" {dashes}'),
-            _diamond(middle, box.y) if origin else "",
-            *(
-                _words(line, middle, first + NAME_LINE * place, NAME_SIZE, fill=_ink(void), more=name)
-                for place, line in enumerate(box.lines)
-            ),
-            _words(
-                said, middle, first + NAME_LINE * len(box.lines), LABEL_SIZE, fill=_label_ink(void, origin)
-            ),
-        )
+    radius = 10 if box.source.named else 36
+    frame = _frame(box, radius=radius, fill=CARD, stroke=stroke, more=f'stroke-width="3" {dashes}')
+    written = _written(
+        box,
+        name_ink=QUIET if void else TEXT,
+        label_ink=stroke if void or origin else QUIET,
+        more=STRUCK if void else BOLD,
     )
+    return frame + (_diamond(box.x + box.width / 2, box.y) if origin else "") + "".join(written)
 
 
-def _ink(void: bool) -> str:
-    return QUIET if void else TEXT
-
-
-def _label_ink(void: bool, origin: bool) -> str:
-    return RED if void else GOLD if origin else QUIET
-
-
-def _said(source: SourceFacts, provenance: Provenance, origin: bool, words: ProvenanceWords) -> Iterable[str]:
-    if origin:
-        yield words.origin
-    if source.id in provenance.void:
-        yield words.void
-    if not source.named:
-        yield words.unnamed
-    if source.id in provenance.unread:
-        yield words.unread
+def _written(box: Box, *, name_ink: str, label_ink: str, more: str) -> Iterable[str]:
+    """The name and what is said of it, in the middle of the box."""
+    middle = box.x + box.width / 2
+    line = box.y + (box.height - NAME_LINE * len(box.lines) - LABEL_LINE * len(box.labels)) / 2
+    for text in box.lines:
+        yield _words(text, middle, line + NAME_SIZE, NAME_SIZE, fill=name_ink, more=more)
+        line += NAME_LINE
+    for text in box.labels:
+        yield _words(text, middle, line + LABEL_SIZE, LABEL_SIZE, fill=label_ink)
+        line += LABEL_LINE
 
 
 def _diamond(x: float, y: float) -> str:
@@ -180,7 +166,8 @@ def _arrow(arrow: Arrow, start: tuple[float, float], end: tuple[float, float], *
     (x, y), (to_x, to_y) = start, end
     neck = to_y - up * 2 * HEAD
     bend = max(40.0, abs(neck - y) / 2)
-    path = f"M{x:.0f} {y:.0f} C{x:.0f} {y + up * bend:.0f} {to_x:.0f} {neck - up * bend:.0f} {to_x:.0f} {neck:.0f}"
+    bends = f"{x:.0f} {y + up * bend:.0f} {to_x:.0f} {neck - up * bend:.0f}"
+    path = f"M{x:.0f} {y:.0f} C{bends} {to_x:.0f} {neck:.0f}"
     head = f"M{to_x - HEAD:.0f} {neck:.0f} h{2 * HEAD} l-{HEAD} {up * 2 * HEAD - up * 4} z"
     more = DASHES if arrow.void else ""
     return ARROW_OF.substitute(path=path, head=head, stroke=VOID_LINE if arrow.void else ARROW, more=more)

@@ -1,9 +1,9 @@
 """Fitting words into a width, without asking the font: widths are close, and err on the wide side."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-NARROW = frozenset("iljtfrI.,:;'|!()[]/-‘’ іїјΙι")
+NARROW = frozenset("iljtfrI.,:;'|!()[]/- іїјΙι")
 WIDE = frozenset("mwMW@%—…ЖШЩЮМФжшщюмфыЫωΩ")
 
 
@@ -26,6 +26,18 @@ def lines(text: str, room: float, size: float, most: int) -> list[str]:
     return [*broken[: most - 1], _cut(" ".join(broken[most - 1 :]), room, size)]
 
 
+def packed(phrases: Iterable[str], room: float, size: float) -> list[str]:
+    """Phrases side by side with a dot between them, none of them broken, as few lines as that takes."""
+    broken: list[str] = []
+    for phrase in phrases:
+        joined = f"{broken[-1]} · {phrase}" if broken else phrase
+        if broken and width(joined, size) <= room:
+            broken[-1] = joined
+        else:
+            broken.append(phrase)
+    return broken
+
+
 def printable(text: str) -> str:
     """The text on one line, without what XML forbids or what turns the writing direction round."""
     spaced = "".join(" " if character.isspace() else character for character in text)
@@ -34,21 +46,26 @@ def printable(text: str) -> str:
 
 
 def _words(text: str, room: float, size: float) -> Iterator[str]:
-    """The words, those longer than a line in pieces."""
+    """The words; those longer than a line in pieces, web names before a dot, others where they are full."""
     for word in printable(text).split(" "):
-        piece = ""
-        for character in word:
-            if piece and width(piece + character, size) > room:
-                yield piece
-                piece = ""
-            piece += character
-        yield piece
+        start, dot = 0, 0
+        for place, character in enumerate(word):
+            if place > start and width(word[start : place + 1], size) > room:
+                end = dot if dot > start else place
+                yield word[start:end]
+                start = end
+            if character in ".-/":
+                dot = place
+        yield word[start:]
 
 
 def _cut(text: str, room: float, size: float) -> str:
-    while text and width(text + "…", size) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    """As much as fits before an ellipsis, up to a whole word where that keeps most of the line."""
+    kept = text
+    while kept and width(kept + "…", size) > room:
+        kept = kept[:-1]
+    whole = kept.rpartition(" ")[0]
+    return (whole if len(whole) > len(kept) / 2 else kept.rstrip()) + "…"
 
 
 def _advance(character: str) -> float:
@@ -58,4 +75,4 @@ def _advance(character: str) -> float:
         return 1.0
     if unicodedata.combining(character):
         return 0.0
-    return 0.70 if character.isupper() else 0.60
+    return 0.68 if character.isupper() else 0.59

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select
 from sqlmodel import col
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import claims, posting
 from bot.claims._acts import changed, end_review, hold, reason_text

@@ -1,0 +1,142 @@
+"""The forms for a claim, and what happens once one is sent off."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot import claims, posting
+from bot.claims import Added, NewClaim
+from bot.claims._filing import CONTEXT_LIMIT, TEXT_LIMIT
+from bot.facts import ClaimFacts
+from bot.links import LINK_LIMIT
+from bot.quoting import quote
+from bot.words import Words
+from bot.words.cards import named
+from cogs._asking import asked, bot_of, channel_of, guild_of, words_of
+from cogs._attaching import copied
+from cogs._forms import Form, giving_back
+from cogs._limits import SELECT_LABEL
+from cogs._outbound import deliver, finish
+from storage.vocabulary import Kind
+
+NAME_LIMIT = 200
+
+
+class ClaimForm(Form):
+    """Files a claim. What is known already stands in its fields, or goes along unseen."""
+
+    def __init__(
+        self, words: Words, draft: NewClaim, attachments: Sequence[discord.Attachment] = ()
+    ) -> None:
+        own = words.forms
+        super().__init__(own.claim_title)
+        self.draft = draft
+        self.attachments = attachments
+        self.text = self.line("text", own.claim_text, own.claim_text_hint, draft.text, TEXT_LIMIT, paragraph=True)
+        self.kind = self.menu("kind", own.claim_kind, own.claim_kind_hint, kinds(words, draft.kind))
+        self.said_by = self.line("said_by", own.claim_said_by, own.claim_said_by_hint, draft.said_by, NAME_LIMIT)
+        self.link = self.line("link", own.claim_link, "", draft.link, LINK_LIMIT)
+        self.context = self.line(
+            "context", own.claim_context, own.claim_context_hint, draft.context, CONTEXT_LIMIT, paragraph=True
+        )
+        self.text.required = True
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        await interaction.response.defer(ephemeral=True)
+        typed = {
+            "text": self.text.value.strip(),
+            "kind": picked(self.kind),
+            "said_by": self.said_by.value,
+            "link": self.link.value,
+            "context": self.context.value,
+        }
+        await file_claim(interaction, self.draft.model_copy(update=typed), self.attachments)
+
+
+class EditForm(Form):
+    """Changes what a claim says; opened with what it says now."""
+
+    def __init__(self, words: Words, claim: ClaimFacts) -> None:
+        own = words.forms
+        super().__init__(own.claim_edit_title.format(number=claim.number))
+        self.number = claim.number
+        speaker = "" if claim.speaker is None else claim.speaker.name
+        self.text = self.line("text", own.claim_text, own.claim_text_hint, claim.text, TEXT_LIMIT, paragraph=True)
+        self.kind = self.menu("kind", own.claim_kind, own.claim_kind_hint, kinds(words, claim.kind))
+        self.said_by = self.line("said_by", own.claim_said_by, own.claim_said_by_hint, speaker, NAME_LIMIT)
+        self.text.required = True
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        await interaction.response.defer(ephemeral=True)
+        bot = bot_of(interaction)
+        async with bot.database.unit_of_work() as session:
+            claim = await claims.edit(
+                session,
+                self.number,
+                **asked(interaction),
+                text=self.text.value,
+                kind=picked(self.kind),
+                said_by=self.said_by.value,
+            )
+        await deliver(bot, guild_id=claim.guild_id, claim_id=claim.id)
+        await finish(interaction, words_of(interaction).answers.claim_changed.format(number=claim.number))
+
+
+async def file_claim(
+    interaction: discord.Interaction, given: NewClaim, attachments: Sequence[discord.Attachment]
+) -> None:
+    """File a claim after a defer: bytes to disk, then its row, then its card, then the answer."""
+    bot = bot_of(interaction)
+    with giving_back(given.text):
+        whole = given.model_copy(update={"files": await copied(bot, attachments)})
+        async with bot.database.unit_of_work() as session:
+            added = await claims.add(session, whole, **asked(interaction), channel_id=channel_of(interaction))
+    if not added.repeated:
+        await deliver(bot, guild_id=added.claim.guild_id, claim_id=added.claim.id)
+    async with bot.database.reading() as session:
+        card = await posting.card_of(session, added.claim.id, guild_id=guild_of(interaction))
+    await finish(interaction, _filed(added, card, words_of(interaction)))
+
+
+def draft_of(message: discord.Message) -> NewClaim:
+    """What somebody's message already tells of a claim; a long one goes whole into the context."""
+    long = len(message.content) > TEXT_LIMIT
+    return NewClaim(
+        text=message.content[:TEXT_LIMIT],
+        link=message.jump_url,
+        author_id=message.author.id,
+        context=message.content[:CONTEXT_LIMIT] if long else None,
+    )
+
+
+def kinds(words: Words, chosen: Kind | None) -> list[discord.SelectOption]:
+    """The kinds of claim to pick from."""
+    return [
+        discord.SelectOption(
+            label=named(words.cards, kind)[:SELECT_LABEL], value=kind.value, default=kind is chosen
+        )
+        for kind in Kind
+    ]
+
+
+def picked(menu: ui.Select[Any]) -> Kind | None:
+    """The kind that was picked, if one was."""
+    return Kind(menu.values[0]) if menu.values else None
+
+
+def _filed(added: Added, card: tuple[int, int] | None, words: Words) -> str:
+    """What came of filing, and where to see it."""
+    own, claim = words.answers, added.claim
+    link = "" if card is None else f"https://discord.com/channels/{claim.guild_id}/{card[0]}/{card[1]}"
+    if added.repeated:
+        return f"{own.claim_repeated.format(number=claim.number)} {link}".strip()
+    filed = own.claim_filed if link else own.claim_filed_here
+    told = [filed.format(number=claim.number, card=link)]
+    if added.created:
+        names = ", ".join(quote(source.name, NAME_LIMIT) for source in added.created)
+        told.append(own.new_sources.of(len(added.created), names=names))
+    if claim.files:
+        told.append(own.files_kept.of(len(claim.files)))
+    return "\n".join(told)
