@@ -64,7 +64,9 @@ class Form(ui.Modal):
         fields = (field for field in self.walk_children() if isinstance(field, ui.TextInput))
         return "\n\n".join(field.value for field in fields if field.value)
 
-    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:
+    async def on_error(  # type: ignore[override]  # discord.py calls a form without an item
+        self, interaction: discord.Interaction, error: Exception, /
+    ) -> None:
         if isinstance(error, Refusal):
             error.typed = self.typed()
         await bot_of(interaction).explain(interaction, error)

@@ -1,7 +1,7 @@
 """Names and descriptions of commands, options and choices, by key.
 
 ``claim add`` is a command's name and ``claim add.about`` its description; ``option.kind`` and
-``option.kind.about`` an option's; ``choice.kind.event`` a choice's. Discord wants names in lower case
+``option.kind.about`` an option's, ``claim translate.text`` a description for one command alone; ``choice.kind.event`` a choice's. Discord wants names in lower case
 with at most 32 characters, descriptions with at most 100, and choices with at most 100.
 """
 
@@ -34,6 +34,7 @@ SPOKEN: Mapping[str, Spoken] = {
     "claim translate.about": Spoken(
         "Put a translation beside the original", "Zet een vertaling naast het origineel"
     ),
+    "claim translate.text": Spoken("The whole claim in that language", "De hele bewering in die taal"),
     "claim tag": Spoken("tag", "labelen"),
     "claim tag.about": Spoken("Add tags, or remove them with -tag", "Geef labels, of haal ze weg met -label"),
     "claim assign": Spoken("assign", "toewijzen"),

@@ -10,7 +10,7 @@ from cogs._drawing._guides import help_page, setup_page
 from cogs._drawing._pages import claim_list, history_page
 from cogs._drawing._provenance import provenance_picture
 from cogs._drawing._reviews import review_card
-from cogs._drawing._sheet import claim_label
+from cogs._drawing._sheet import claim_label, language_name
 from cogs._drawing._sources import source_card, source_list
 from cogs._drawing._status import status_summary
 
@@ -22,6 +22,7 @@ __all__ = [
     "evidence_list",
     "help_page",
     "history_page",
+    "language_name",
     "provenance_picture",
     "review_card",
     "setup_page",

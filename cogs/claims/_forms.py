@@ -19,6 +19,7 @@ from cogs._attaching import copied
 from cogs._forms import Form, giving_back
 from cogs._limits import SELECT_LABEL
 from cogs._outbound import deliver, finish
+from cogs.claims._telling import tell
 from storage.vocabulary import Kind
 
 NAME_LIMIT = 200
@@ -70,8 +71,7 @@ class EditForm(Form):
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True)
-        bot = bot_of(interaction)
-        async with bot.database.unit_of_work() as session:
+        async with bot_of(interaction).database.unit_of_work() as session:
             claim = await claims.edit(
                 session,
                 self.number,
@@ -80,8 +80,7 @@ class EditForm(Form):
                 kind=picked(self.kind),
                 said_by=self.said_by.value,
             )
-        await deliver(bot, guild_id=claim.guild_id, claim_id=claim.id)
-        await finish(interaction, words_of(interaction).answers.claim_changed.format(number=claim.number))
+        await tell(interaction, claim, words_of(interaction).answers.claim_changed)
 
 
 async def file_claim(

@@ -10,8 +10,7 @@ from discord.ext import commands
 from bot import claims, picture
 from bot.client import Corrobot
 from cogs._asking import ClaimNumber, choices_of, described, guild_of, person_of, said, words_of
-from cogs._drawing import claim_card, provenance_page
-from cogs._limits import ALT_TEXT
+from cogs._drawing import claim_card, provenance_picture
 from cogs._outbound import answer, finish
 from cogs.claims._buttons import Filters, draw_history, draw_list
 from storage.vocabulary import Kind, State
@@ -62,6 +61,7 @@ class Looking(commands.Cog):
             found = await claims.get(session, claim, guild_id=guild_of(interaction))
         words = words_of(interaction)
         drawn = await asyncio.to_thread(picture.draw, found.provenance, words=words.provenance)
-        alt = picture.alt(found.provenance, words=words.provenance)[:ALT_TEXT]
+        alt = picture.alt(found.provenance, words=words.provenance)
         file = discord.File(BytesIO(drawn), filename=f"provenance-{found.number}.png", description=alt)
-        await finish(interaction, provenance_page(found, words, file=file), files=[file])
+        shown = provenance_picture(found, words, name=file.filename, alt=alt)
+        await finish(interaction, shown, files=[file])
