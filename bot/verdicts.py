@@ -9,6 +9,7 @@ from bot.facts import Condition, EvidenceFacts, Missing, Provenance, SourceFacts
 from bot.provenance import gather
 from storage.vocabulary import Kind, SourceKind, Stance, State
 
+UNCHECKABLE = (Kind.FORECAST, Kind.OPINION)
 NOT_CHECKABLE = Condition(code="not_checkable")
 NOT_REACHABLE = Condition(code="not_reachable")
 EVIDENCE_NEEDED = Condition(code="evidence_needed", need=1)
@@ -51,29 +52,25 @@ def _for_corroborated(
     provenance: Provenance,
     min_origins: int,
 ) -> Iterable[Condition]:
-    match kind:
-        case Kind.FORECAST | Kind.OPINION:
-            return [NOT_CHECKABLE]
-        case Kind.ABSENCE:
-            return [NOT_REACHABLE]
+    if kind in UNCHECKABLE:
+        return [NOT_CHECKABLE]
+    if kind is Kind.ABSENCE:
+        return [NOT_REACHABLE]
     heard = [piece for piece in active if _heard_it(piece, provenance)]
-    match kind:
-        case Kind.EVENT:
-            unmet = _origins_too_few(provenance, min_origins)
-        case Kind.STATEMENT:
-            unmet = _too_few_hearers(speaker, heard)
-        case Kind.INTENT:
-            recorded = any(piece.source.kind is SourceKind.RECORD for piece in heard)
-            unmet = [] if recorded else [RECORD_NEEDED]
+    if kind is Kind.EVENT:
+        unmet = _origins_too_few(provenance, min_origins)
+    elif kind is Kind.STATEMENT:
+        unmet = _too_few_hearers(speaker, heard)
+    else:
+        unmet = _no_record(heard)
     return unmet if active else [EVIDENCE_NEEDED, *unmet]
 
 
 def _for_denied(kind: Kind, active: Sequence[EvidenceFacts]) -> Iterable[Condition]:
-    if kind in (Kind.FORECAST, Kind.OPINION):
+    if kind in UNCHECKABLE:
         return [NOT_CHECKABLE]
-    unmet = (
-        [] if _refuted([piece for piece in active if piece.stance is Stance.DENIES]) else [REFUTATION_NEEDED]
-    )
+    denials = [piece for piece in active if piece.stance is Stance.DENIES]
+    unmet = [] if _refuted(denials) else [REFUTATION_NEEDED]
     return unmet if active else [EVIDENCE_NEEDED, *unmet]
 
 
@@ -100,6 +97,11 @@ def _too_few_hearers(speaker: SourceFacts | None, heard: Sequence[EvidenceFacts]
     have = len({piece.source.id for piece in heard if piece.source.named} - {own})
     need = HEARERS_OF_THE_UNNAMED
     return [] if have >= need else [Condition(code="two_first_hand_needed", have=have, need=need)]
+
+
+def _no_record(heard: Iterable[EvidenceFacts]) -> list[Condition]:
+    recorded = any(piece.source.kind is SourceKind.RECORD for piece in heard)
+    return [] if recorded else [RECORD_NEEDED]
 
 
 def _extra_vote(kind: Kind, provenance: Provenance) -> int:

@@ -15,6 +15,7 @@ class ProvenanceWords:
     in_one_language: str
     in_languages: Plural
     through: Plural
+    what_stands: str
     no_origin: str
     origins: Plural
     at_most: Plural
@@ -40,6 +41,7 @@ ENGLISH = ProvenanceWords(
     in_one_language="in one language",
     in_languages=Plural("in {count} language", "in {count} languages"),
     through=Plural("through {name}", "all through {name}"),
+    what_stands="what still stands goes through {name}",
     no_origin="no origin",
     origins=Plural("{count} origin", "{count} origins"),
     at_most=Plural("at most {count} origin", "at most {count} origins"),
@@ -64,6 +66,7 @@ DUTCH = ProvenanceWords(
     in_one_language="in één taal",
     in_languages=Plural("in {count} taal", "in {count} talen", "nl"),
     through=Plural("via {name}", "allemaal via {name}", "nl"),
+    what_stands="wat overeind blijft, loopt via {name}",
     no_origin="geen oorsprong",
     origins=Plural("{count} oorsprong", "{count} oorsprongen", "nl"),
     at_most=Plural("hoogstens {count} oorsprong", "hoogstens {count} oorsprongen", "nl"),
@@ -88,8 +91,7 @@ def in_words(provenance: Provenance, words: ProvenanceWords, *, quoted: Callable
         return words.nothing
     carried = _outlets(provenance, words)
     if provenance.hinge is not None:
-        through = words.through.of(provenance.outlets, name=quoted(provenance.hinge.name))
-        carried = f"{carried}, {through}"
+        carried = f"{carried}, {_through(provenance, quoted(provenance.hinge.name), words)}"
     return f"{carried}; {origins(provenance.origins, words)}"
 
 
@@ -103,6 +105,13 @@ def origins(interval: Interval, words: ProvenanceWords) -> str:
         case Interval(low=0, high=high):
             return words.at_most.of(high)
     return words.between.of(interval.high, low=interval.low)
+
+
+def _through(provenance: Provenance, name: str, words: ProvenanceWords) -> str:
+    """*All* would be untrue of the outlets that support nothing any more, or where there are none."""
+    if provenance.void or not provenance.outlets:
+        return words.what_stands.format(name=name)
+    return words.through.of(provenance.outlets, name=name)
 
 
 def _outlets(provenance: Provenance, words: ProvenanceWords) -> str:

@@ -144,6 +144,11 @@ class TestVoid:
         assert found.origin_sources == (POST,)
         assert found.void == {TIMES.id}
 
+    def test_two_roads_to_what_still_stands_count_it_once(self) -> None:
+        roads = [a_piece(ECHO, KNACK, POST), a_piece(KNACK, SPEAKER), a_piece(POST, SPEAKER, TIMES)]
+
+        assert counted([*roads, a_denial(TIMES)]) == (1, 1)
+
     def test_what_was_known_through_the_denier_alone_is_gone_with_it(self) -> None:
         found = trace([a_piece(KNACK, TIMES), a_piece(TIMES, FORMER), a_citation(FORMER), a_denial(TIMES)])
 
@@ -262,6 +267,11 @@ class TestInWords:
                 [a_piece(TIMES), a_piece(POST)],
                 "2 outlets in one language; 2 origins",
                 "2 media in één taal; 2 oorsprongen",
+            ),
+            (
+                [a_piece(KNACK, TIMES), a_piece(ECHO, SPEAKER), a_denial(SPEAKER)],
+                "2 outlets in one language, what still stands goes through «The New York Times»; 1 origin",
+                "2 media in één taal, wat overeind blijft, loopt via «The New York Times»; 1 oorsprong",
             ),
             ([a_piece(FORMER)], "no outlets; at most 1 origin", "geen media; hoogstens 1 oorsprong"),
             (

@@ -144,7 +144,7 @@ class TestRefutation:
             [a_denial(a_source("An outlet"), PARTY), a_denial(a_source("An echo"), OTHER_PARTY)],
             [a_denial(UNNAMED, party=True), a_denial(a_source("An outlet"), UNNAMED)],
             [a_piece()],
-            [a_retracted_piece(a_source(), stance=Stance.DENIES)],
+            [a_piece(), a_retracted_piece(a_source(), stance=Stance.DENIES)],
         ],
         ids=[
             "a party",
