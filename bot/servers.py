@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,6 +18,7 @@ from storage.servers import Server
 RANGES = {"quorum": (1, 10), "min_origins": (1, 10), "recheck_days": (1, 3650)}
 LANGUAGES = ("en", "nl")
 
+_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _COLUMNS = tuple(getattr(Server, name) for name in ServerFacts.__dataclass_fields__)
 _GET = select(*_COLUMNS).where(col(Server.guild_id) == bindparam("guild"))
 
@@ -35,8 +37,11 @@ async def hold(session: AsyncSession, *, guild_id: int) -> ServerFacts:
     row = (await session.execute(_GET.with_for_update(), {"guild": guild_id})).one_or_none()
     if row is not None:
         return ServerFacts(**row._mapping)
-    await session.execute(insert(Server).values(guild_id=guild_id))
-    return ServerFacts(guild_id=guild_id)
+    make = _INSERT[session.get_bind().dialect.name]
+    # Two first acts at once: the second waits here for the first, then finds the row.
+    await session.execute(make(Server).values(guild_id=guild_id).on_conflict_do_nothing())
+    row = (await session.execute(_GET.with_for_update(), {"guild": guild_id})).one()
+    return ServerFacts(**row._mapping)
 
 
 async def everywhere(session: AsyncSession) -> list[int]:

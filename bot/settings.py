@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -21,12 +20,6 @@ class Settings(BaseSettings):
         description="Where the records are kept: an SQLite file, or postgresql+asyncpg://user:password@host/name.",
     )
     data_dir: Path = Field(default=Path("data"), description="The folder for copies of attached files.")
-    language: Literal["en", "nl"] = Field(
-        default="en", description="The language of servers that have not chosen one."
-    )
-    zone: ZoneInfo = Field(
-        default=ZoneInfo("Europe/Amsterdam"), description="The time zone of servers that have not chosen one."
-    )
     sync_commands: bool = Field(
         default=True, description="Register the commands with Discord at start, when they changed."
     )
