@@ -1,8 +1,9 @@
 """Names and descriptions of commands, options and choices, by key.
 
 ``claim add`` is a command's name and ``claim add.about`` its description; ``option.kind`` and
-``option.kind.about`` an option's, ``claim translate.text`` a description for one command alone; ``choice.kind.event`` a choice's. Discord wants names in lower case
-with at most 32 characters, descriptions with at most 100, and choices with at most 100.
+``option.kind.about`` an option's; ``claim translate.text`` describes an option of one command alone;
+``choice.kind.event`` is a choice's name. Discord wants names in lower case with at most 32 characters,
+and descriptions and choices with at most 100.
 """
 
 from collections.abc import Mapping

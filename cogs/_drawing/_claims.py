@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.facts import ClaimFacts, Condition, RelatedClaim
-from bot.quoting import hides_something, quote, shown_link
+from bot.quoting import hides_something, length, quote, shown_link
 from bot.words import Words
 from bot.words import conditions as condition_words
 from bot.words.cards import named
@@ -35,6 +35,7 @@ FLAGS_ROOM = 500
 MISSING_ROOM = 650
 ABOUT_ROOM = 550
 RELATED_ROOM = 100
+LABELS_ROOM = 20
 
 
 def claim_card(claim: ClaimFacts, words: Words) -> ui.LayoutView:
@@ -53,8 +54,8 @@ def claim_body(claim: ClaimFacts, words: Words, *, reserve: int = 0) -> Sheet:
     about = fitted(_about(claim, words), ABOUT_ROOM, words.cards.and_more)
     origins = in_words(claim.provenance, words.provenance, quoted=lambda name: quote(name, REASON_ROOM))
     sheet.rule()
-    room = sheet.room - len(missing.encode("utf-16-le")) // 2 - len(about.encode("utf-16-le")) // 2
-    evidence = evidence_by_stance(claim.evidence, words, room - reserve - len(origins) - 20)
+    room = sheet.room - length(missing) - length(about) - length(origins) - reserve - LABELS_ROOM
+    evidence = evidence_by_stance(claim.evidence, words, room)
     sheet.text(f"🔎 {origins[:1].upper()}{origins[1:]}\n{evidence}")
     if missing:
         sheet.rule().text(missing)
@@ -156,7 +157,7 @@ def _buttons(claim: ClaimFacts, words: Words) -> Iterable[ui.Button[Any]]:
     cards, number = words.cards, claim.number
     if claim.closed is None:
         yield button(cards.add_evidence, f"claim:{number}:evidence", discord.ButtonStyle.primary)
-        if not claim.sealed and not claim.in_review:
+        if not claim.in_review and (not claim.sealed or claim.stale is not None):
             yield button(cards.open_review, f"claim:{number}:review")
         if not claim.sealed:
             yield button(cards.take, f"claim:{number}:take")
