@@ -182,16 +182,31 @@ def _gatekeepers(origin: int, reliers: Links, sources: Mapping[int, SourceFacts]
 def _matched(candidates: Sequence[Set[int]]) -> int:
     """The size of a maximum matching, by augmenting paths: each row gets at most one of its candidates."""
     holder: dict[int, int] = {}
+    for row in range(len(candidates)):
+        holder.update(_way_to_a_free_one(row, candidates, holder))
+    return len(holder)
 
-    def place(row: int, tried: set[int]) -> bool:
-        for candidate in candidates[row] - tried:
-            tried.add(candidate)
-            if candidate not in holder or place(holder[candidate], tried):
-                holder[candidate] = row
-                return True
-        return False
 
-    return sum(place(row, set()) for row in range(len(candidates)))
+def _way_to_a_free_one(
+    start: int, candidates: Sequence[Set[int]], holder: Mapping[int, int]
+) -> list[tuple[int, int]]:
+    """Who takes which candidate so that everybody who had one keeps one and *start* gets one too."""
+    reached: dict[int, tuple[int, int | None]] = {}
+    waiting: list[tuple[int, int | None]] = [(start, None)]
+    for row, gives_up in waiting:
+        for candidate in candidates[row] - reached.keys():
+            reached[candidate] = (row, gives_up)
+            if candidate in holder:
+                waiting.append((holder[candidate], candidate))
+                continue
+            way: list[tuple[int, int]] = []
+            taken: int | None = candidate
+            while taken is not None:
+                taker, before = reached[taken]
+                way.append((taken, taker))
+                taken = before
+            return way
+    return []
 
 
 def _hinge(graph: Graph, live: Links, reliers: Links, origins: Set[int]) -> SourceFacts | None:

@@ -1,6 +1,7 @@
 """Who relies on whom, and how many origins that leaves."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -69,6 +70,13 @@ class TestOrigins:
 
         assert counted(pieces) == (2, 2)
         assert counted([*pieces, a_piece(KNACK, FORMER)]) == (2, 2)
+
+    def test_a_matching_of_very_many_needs_no_deep_search(self) -> None:
+        papers = [a_source() for _ in range(1500)]
+        shared = [(one, other, a_source(unnamed=True)) for one, other in pairwise(papers)]
+        pieces = [a_piece(paper, origin) for one, other, origin in shared for paper in (one, other)]
+
+        assert counted([*pieces, a_piece(papers[0], FORMER)]) == (1500, 1500)
 
     def test_the_gatekeeper_is_the_first_named_source_through_unnamed_ones(self) -> None:
         chain = [a_piece(KNACK, FORMER), a_piece(FORMER, AMERICAN), a_piece(ECHO, KNACK)]
