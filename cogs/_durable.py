@@ -1,5 +1,6 @@
 """Buttons that outlive restarts: which one was pressed is in the custom id, everything else in the database."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
@@ -19,16 +20,36 @@ class DurableButton(ui.DynamicItem[ui.Button[Any]], template=r"(?!)"):
         super().__init_subclass__(template=template)
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        try:
-            await self.pressed(interaction)
-        except Exception as error:
-            await bot_of(interaction).explain(interaction, error)
+        await _aloud(interaction, self.pressed)
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Do what the button is for."""
         raise NotImplementedError
 
 
+class DurableMenu(ui.DynamicItem[Any], template=r"(?!)"):
+    """A select menu that outlives restarts, of whatever type; it fails as aloud as a durable button."""
+
+    def __init_subclass__(cls, *, template: str) -> None:
+        super().__init_subclass__(template=template)
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        await _aloud(interaction, self.chosen)
+
+    async def chosen(self, interaction: discord.Interaction) -> None:
+        """Do what the menu is for."""
+        raise NotImplementedError
+
+
 def pressable(custom_id: str) -> ui.Button[Any]:
     """A stand-in to hand to ``DynamicItem.__init__``: Discord already shows the real one."""
     return ui.Button(label="…", custom_id=custom_id)
+
+
+async def _aloud(
+    interaction: discord.Interaction, act: Callable[[discord.Interaction], Awaitable[None]]
+) -> None:
+    try:
+        await act(interaction)
+    except Exception as error:
+        await bot_of(interaction).explain(interaction, error)

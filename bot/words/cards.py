@@ -181,6 +181,8 @@ class CardWords:
     setup_about: str
     setup_claims_channel: str
     setup_review_channel: str
+    setup_digest_channel: str
+    setup_log_channel: str
     setup_checker_role: str
     setup_reviewer_role: str
     setup_lead_role: str
@@ -188,9 +190,12 @@ class CardWords:
     setup_quorum: str
     setup_origins: str
     setup_zone: str
+    setup_zone_button: str
     setup_not_chosen: str
     setup_fine: str
     setup_missing: str
+    permission_view_channel: str
+    permission_send_messages: str
     language_en: str
     language_nl: str
 
@@ -364,6 +369,8 @@ ENGLISH = CardWords(
     setup_about="Everything works without this. Choose where cards go and who may do what.",
     setup_claims_channel="Channel for claim cards",
     setup_review_channel="Channel for review cards",
+    setup_digest_channel="Channel for the digest",
+    setup_log_channel="Channel for the log",
     setup_checker_role="Role of the checkers",
     setup_reviewer_role="Role of the reviewers",
     setup_lead_role="Role of the leads",
@@ -371,9 +378,12 @@ ENGLISH = CardWords(
     setup_quorum="Reviewers who must agree: {quorum}",
     setup_origins="Origins an event needs: {origins}",
     setup_zone="Time zone: {zone}",
+    setup_zone_button="Change the time zone",
     setup_not_chosen="not chosen",
     setup_fine="I have every permission that I need.",
     setup_missing="In {channel} I still need: {permissions}",
+    permission_view_channel="View Channel",
+    permission_send_messages="Send Messages",
     language_en="English",
     language_nl="Dutch",
 )
@@ -551,6 +561,8 @@ DUTCH = CardWords(
     setup_about="Ook zonder dit werkt alles. Kies waar kaarten komen en wie wat mag.",
     setup_claims_channel="Kanaal voor beweringen",
     setup_review_channel="Kanaal voor beoordelingen",
+    setup_digest_channel="Kanaal voor het overzicht",
+    setup_log_channel="Kanaal voor het logboek",
     setup_checker_role="Rol van de factcheckers",
     setup_reviewer_role="Rol van de beoordelaars",
     setup_lead_role="Rol van de eindredacteurs",
@@ -558,9 +570,12 @@ DUTCH = CardWords(
     setup_quorum="Beoordelaars die het eens moeten zijn: {quorum}",
     setup_origins="Oorsprongen die een gebeurtenis vraagt: {origins}",
     setup_zone="Tijdzone: {zone}",
+    setup_zone_button="Tijdzone wijzigen",
     setup_not_chosen="niet gekozen",
     setup_fine="Ik heb alle rechten die ik nodig heb.",
     setup_missing="In {channel} mis ik nog: {permissions}",
+    permission_view_channel="Kanaal bekijken",
+    permission_send_messages="Berichten versturen",
     language_en="Engels",
     language_nl="Nederlands",
 )

@@ -47,6 +47,10 @@ class FormWords:
     source_kind: str
     source_naming: str
 
+    zone_title: str
+    zone_name: str
+    zone_hint: str
+
 
 ENGLISH = FormWords(
     claim_title="File a claim",
@@ -87,6 +91,9 @@ ENGLISH = FormWords(
     source_name="Name",
     source_kind="What is it?",
     source_naming="Named or unnamed?",
+    zone_title="Time zone",
+    zone_name="Time zone",
+    zone_hint="Continent and city, such as Europe/Brussels",
 )
 
 DUTCH = FormWords(
@@ -128,4 +135,7 @@ DUTCH = FormWords(
     source_name="Naam",
     source_kind="Wat is het?",
     source_naming="Met naam of anoniem?",
+    zone_title="Tijdzone",
+    zone_name="Tijdzone",
+    zone_hint="Werelddeel en stad, zoals Europe/Brussels",
 )

@@ -6,10 +6,11 @@ Buttons here are plain; their custom ids say which, and the durable classes in t
 from cogs._drawing._articles import article_card
 from cogs._drawing._claims import claim_card
 from cogs._drawing._evidence import evidence_list
-from cogs._drawing._guides import help_page, setup_page
+from cogs._drawing._guides import help_page
 from cogs._drawing._pages import claim_list, history_page
 from cogs._drawing._provenance import provenance_picture
 from cogs._drawing._reviews import review_card
+from cogs._drawing._setup import setup_page
 from cogs._drawing._sheet import claim_label, language_name
 from cogs._drawing._sources import source_card, source_list
 from cogs._drawing._status import status_summary

@@ -75,9 +75,6 @@ class ListPageButton(
 class ClaimButton(DurableButton, template=r"(?!)"):
     """A button about one claim, of which the custom id says no more than the number."""
 
-    def __init_subclass__(cls, *, template: str) -> None:
-        super().__init_subclass__(template=template)
-
     def __init__(self, custom_id: str, number: int) -> None:
         super().__init__(pressable(custom_id))
         self.number = number
