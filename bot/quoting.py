@@ -5,6 +5,7 @@ Records keep what was typed; only what is displayed passes through here.
 
 import re
 import unicodedata
+from itertools import accumulate
 from urllib.parse import quote as percent_encode
 
 import regex
@@ -20,21 +21,21 @@ _JOINING = (
     r"\p{Arabic}\p{Syriac}\p{Mongolian}\p{Nko}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}"
     r"\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 )
+# A letter or mark of theirs that stays.
+_JOINED = rf"(?=[\p{{L}}\p{{M}}])(?!\p{{Default_Ignorable_Code_Point}})[{_JOINING}]"
 _PICTURE = r"\p{Extended_Pictographic}"
 _NEEDED = (
-    rf"(?<=[{_JOINING}])[\u200c\u200d](?=[{_JOINING}])"
+    rf"(?<={_JOINED})[\u200c\u200d](?={_JOINED})"
     rf"|(?<=[{_PICTURE}\p{{Emoji_Modifier}}\ufe0f])\u200d(?={_PICTURE})"
     rf"|(?<={_PICTURE})[\ufe0e\ufe0f]"
     r"|(?<=[0-9#*])\ufe0f(?=\u20e3)"
 )
-_HIDDEN = (
-    r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]"
-)
+_HIDDEN = r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]"
 _NEEDED_OR_HIDDEN = regex.compile(rf"(?P<needed>{_NEEDED})|{_HIDDEN}")
 _ONLY_HIDDEN = regex.compile(rf"(?!{_NEEDED}|\s){_HIDDEN}")
 # U+2800 is a braille cell without dots: a space by another name.
 _SPACES = regex.compile(r"[\s\u2800]+")
-_SPACES_IN_LINE = regex.compile(r"[^\S\n]+")
+_SPACE = regex.compile(r"[\s\u2800]")
 _TOO_MANY_MARKS = regex.compile(rf"(\p{{M}}{{{MARKS}}})\p{{M}}+")
 
 # Discord lets a backslash take the meaning from any punctuation. A hyphen, a plus and the stop of "1." mean
@@ -62,7 +63,7 @@ def hides_something(text: str) -> bool:
 
 
 def quote(text: str, limit: int | None = None) -> str:
-    """Somebody's words on one line, with no markup alive; cut to ``limit`` between two letters as people see them."""
+    """Somebody's words on one line with no markup alive, cut to ``limit`` between two letters as people see them."""
     return clip(escape(normalise(text)), limit)
 
 
@@ -73,7 +74,7 @@ def plain(text: str, limit: int | None = None) -> str:
 
 def code_block(text: str, limit: int | None = None) -> str:
     """What somebody typed, given back line by line so that it can be copied."""
-    lines = (_SPACES_IN_LINE.sub(" ", _visible(line)) for line in text.splitlines())
+    lines = (_visible(_SPACE.sub(" ", line)) for line in text.splitlines())
     whole = "\n".join(lines).replace("```", "ˋˋˋ")
     return f"```\n{clip(whole, limit)}\n```"
 
@@ -87,14 +88,10 @@ def clip(text: str, limit: int | None) -> str:
     """The text, or as much of it as fits with an ellipsis; never half a letter, never half an escape."""
     if limit is None or length(text) <= limit:
         return text
-    kept: list[str] = []
-    room = limit - 1
-    for unit in _UNIT.findall(text):
-        room -= length(unit)
-        if room < 0:
-            break
-        kept.append(unit)
-    return "".join(kept).rstrip(" ") + ELLIPSIS
+    units = _UNIT.findall(text)
+    ends = accumulate(map(length, units))
+    kept = "".join(unit for unit, end in zip(units, ends, strict=True) if end < limit)
+    return kept.rstrip(" ") + ELLIPSIS
 
 
 def length(text: str) -> int:
@@ -104,17 +101,15 @@ def length(text: str) -> int:
 
 def host_of(link: str) -> str | None:
     """The host of a web address in punycode, which cannot pretend to be another; None if it is no address."""
-    safe = safe_link(link)
-    return None if safe is None else _WEB.validate_python(safe).host
+    url = _parsed(link)
+    return None if url is None else url.host
 
 
 def safe_link(link: str) -> str | None:
-    """A web address in which no character means anything to Discord; None if it is none or carries a password."""
-    try:
-        url = _WEB.validate_python(link)
-    except ValidationError:
-        return None
-    if url.username or url.password or not url.host:
+    """A web address in which no character means anything to Discord; None where there can be none."""
+    url = _parsed(link)
+    # The brackets of an IPv6 address cannot be encoded.
+    if url is None or str(url.host).startswith("["):
         return None
     return percent_encode(str(url), safe=_ADDRESS_SAFE)
 
@@ -122,10 +117,17 @@ def safe_link(link: str) -> str | None:
 def shown_link(link: str, label: str) -> str:
     """An address for people: its true host, and our own word to press; only the host where it is too long."""
     safe = safe_link(link)
-    if safe is None:
-        return quote(link, LINK_LENGTH)
-    host = quote(host_of(safe) or "")
-    return host if len(safe) > LINK_LENGTH else f"{host} · [{label}](<{safe}>)"
+    host = quote(host_of(link) or link, LINK_LENGTH)
+    return host if safe is None or len(safe) > LINK_LENGTH else f"{host} · [{label}](<{safe}>)"
+
+
+def _parsed(link: str) -> AnyHttpUrl | None:
+    """A web address; None if it is none, or carries a password."""
+    try:
+        url = _WEB.validate_python(link)
+    except ValidationError:
+        return None
+    return None if url.username or url.password or not url.host else url
 
 
 def _visible(text: str) -> str:
