@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import aiohttp
 import discord
 from discord import ui
 
-from bot import claims, posting, status
+from bot import claims, posting, reviews, status
 from bot.client import Corrobot
 from bot.facts import ServerFacts
 from bot.posting import PostFacts
@@ -193,9 +194,9 @@ async def _drawing(bot: Corrobot, row: PostFacts) -> ui.LayoutView:
             return status_summary(summary, words)
         assert row.claim_number is not None, "a card belongs to a claim"
         claim = await claims.get(session, row.claim_number, guild_id=row.guild_id)
-    if row.kind is PostKind.REVIEW_CARD:
-        assert row.review_id is not None, "a review card belongs to a review"
-        return review_card(claim, words, review_id=row.review_id)
+        if row.review_id is not None:
+            review = await reviews.last(session, row.review_id, guild_id=row.guild_id)
+            return review_card(replace(claim, review=review), words, review_id=row.review_id)
     return claim_card(claim, words)
 
 
