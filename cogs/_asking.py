@@ -9,10 +9,10 @@ from typing import Any, TypedDict, TypeVar
 import discord
 from discord import app_commands
 
-from bot import articles, claims, links
+from bot import articles, claims, evidence, links, sources
 from bot.client import Corrobot
 from bot.people import Person
-from bot.quoting import plain
+from bot.quoting import length, plain
 from bot.refusals import ArticleUnknown, ClaimUnknown, EvidenceUnknown
 from bot.words import Words, words_for
 from bot.words.commands import SPOKEN
@@ -47,7 +47,9 @@ def person_of(interaction: discord.Interaction) -> Person:
     user, permissions = interaction.user, interaction.permissions
     return Person(
         id=user.id,
-        role_ids=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
+        role_ids=frozenset(role.id for role in user.roles)
+        if isinstance(user, discord.Member)
+        else frozenset(),
         manages_messages=permissions.administrator or permissions.manage_messages,
         manages_server=permissions.administrator or permissions.manage_guild,
         locale=interaction.locale.value,
@@ -143,10 +145,42 @@ class ClaimNumber(app_commands.Transformer):
 
 
 class EvidenceNumber(app_commands.Transformer):
-    """An option that takes ``E12``, ``12`` or a picked suggestion."""
+    """An option that takes ``E12``, ``12`` or a picked suggestion, and suggests what counts in this server."""
 
     async def transform(self, interaction: discord.Interaction, value: Any, /) -> int:
         return evidence_number(str(value))
+
+    async def autocomplete(
+        self, interaction: discord.Interaction, value: int | float | str, /
+    ) -> list[app_commands.Choice[int | float | str]]:
+        async with bot_of(interaction).database.reading() as session:
+            found = await evidence.suggest(
+                session, guild_id=guild_of(interaction), typed=str(value), limit=CHOICES
+            )
+        return [
+            app_commands.Choice(
+                name=plain(f"E{line.number} · #{line.claim} · {line.source}", CHOICE_NAME),
+                value=str(line.number),
+            )
+            for line in found
+        ]
+
+
+class SourceName(app_commands.Transformer):
+    """An option that takes a source's name, and suggests the names that this server's register knows."""
+
+    async def transform(self, interaction: discord.Interaction, value: Any, /) -> str:
+        return str(value)
+
+    async def autocomplete(
+        self, interaction: discord.Interaction, value: int | float | str, /
+    ) -> list[app_commands.Choice[int | float | str]]:
+        async with bot_of(interaction).database.reading() as session:
+            found = await sources.suggest(
+                session, guild_id=guild_of(interaction), typed=str(value), limit=CHOICES
+            )
+        # A choice's value cannot be longer than its name, and a name that was cut would be another source.
+        return [app_commands.Choice(name=name, value=name) for name in found if length(name) <= CHOICE_NAME]
 
 
 class ArticleNumber(app_commands.Transformer):

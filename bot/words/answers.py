@@ -24,6 +24,7 @@ class AnswerWords:
     looks_alike: str
 
     evidence_added: str
+    evidence_chain: str
     evidence_retracted: str
     evidence_read: str
 
@@ -32,13 +33,14 @@ class AnswerWords:
     source_rated: str
     source_merged: str
     new_sources: Plural
-    correct_source: str
 
     article_filed: str
 
     review_opened: str
+    review_opened_here: str
     review_withdrawn: str
     vote_kept: str
+    vote_counts: str
     vote_of_submitter: str
     vote_of_evidence_adder: str
     vote_of_older_version: str
@@ -67,7 +69,8 @@ ENGLISH = AnswerWords(
     claim_overridden="Claim #{number} is now {state}, by override; the card says so for good.",
     claim_taken="Claim #{number} is yours.",
     looks_alike="This looks like:",
-    evidence_added="E{evidence} is added to claim #{number}: {origins}",
+    evidence_added="E{evidence} is added to claim #{number}: {origins}.",
+    evidence_chain="Understood as: {chain}",
     evidence_retracted="E{evidence} of claim #{number} is retracted.",
     evidence_read="{source} counts as read now, in E{evidence} of claim #{number}.",
     source_created="The source {name} is added.",
@@ -75,14 +78,17 @@ ENGLISH = AnswerWords(
     source_rated="The source {name} is rated {reliability}.",
     source_merged="{name} is merged into {into}.",
     new_sources=Plural(one="New source: {names}.", other="{count} new sources: {names}."),
-    correct_source="Correct this source",
     article_filed="Article {number} is filed.",
     review_opened="Claim #{number} is in review: {card}",
+    review_opened_here="Claim #{number} is in review, but its card could not be posted; "
+    "check where I may post with `/setup`.",
     review_withdrawn="The review of claim #{number} is withdrawn.",
-    vote_kept="Your vote on claim #{number} is kept: *{ballot}*. You can change it until the decision.",
+    vote_kept="Your vote on claim #{number} is kept: *{ballot}*.",
+    vote_counts="It counts, and you can change it until the decision.",
     vote_of_submitter="It will not count towards the verdict, because you submitted this claim.",
     vote_of_evidence_adder="It will not count towards the verdict, because you added evidence to this claim.",
-    vote_of_older_version="The claim changed while you wrote, so your vote counts only once you confirm it.",
+    vote_of_older_version="The claim changed while you wrote, so your vote counts only once you confirm it "
+    "on the newest card.",
     review_decided="With that, claim #{number} is {outcome}.",
     review_split="The reviewers disagree, so claim #{number} goes back to discussion.",
     review_undecided="The review of claim #{number} has ended without a verdict.",
@@ -98,7 +104,8 @@ DUTCH = AnswerWords(
     claim_filed_here="Bewering #{number} is ingediend.",
     claim_repeated="Dit is al eens beweerd: het is bewering #{number}, dus er is niets nieuws ingediend.",
     claim_changed="Bewering #{number} is gewijzigd.",
-    claim_translated="Bewering #{number} heeft nu een tekst in het {language}; het origineel blijft ernaast staan.",
+    claim_translated="Bewering #{number} heeft nu een tekst in het {language}; het origineel blijft "
+    "ernaast staan.",
     claim_tagged="De labels van bewering #{number}: {tags}.",
     claim_untagged="Bewering #{number} heeft geen labels meer.",
     claim_linked="Bewering #{number} {relation} bewering #{other}.",
@@ -107,7 +114,8 @@ DUTCH = AnswerWords(
     claim_overridden="Bewering #{number} staat nu bij besluit op {state}; dat blijft op de kaart te zien.",
     claim_taken="Bewering #{number} is van jou.",
     looks_alike="Dit lijkt op:",
-    evidence_added="E{evidence} is toegevoegd bij bewering #{number}: {origins}",
+    evidence_added="E{evidence} is toegevoegd bij bewering #{number}: {origins}.",
+    evidence_chain="Zo begrepen: {chain}",
     evidence_retracted="E{evidence} bij bewering #{number} is ingetrokken.",
     evidence_read="{source} geldt nu als gelezen, in E{evidence} bij bewering #{number}.",
     source_created="De bron {name} is toegevoegd.",
@@ -115,14 +123,18 @@ DUTCH = AnswerWords(
     source_rated="De bron {name} krijgt betrouwbaarheid {reliability}.",
     source_merged="{name} is samengevoegd met {into}.",
     new_sources=Plural(one="Nieuwe bron: {names}.", other="{count} nieuwe bronnen: {names}.", language="nl"),
-    correct_source="Bron verbeteren",
     article_filed="Artikel {number} is toegevoegd.",
     review_opened="Bewering #{number} wordt beoordeeld: {card}",
+    review_opened_here="Bewering #{number} wordt beoordeeld, maar de kaart kon niet geplaatst worden; "
+    "kijk met `/setup` na waar ik mag posten.",
     review_withdrawn="De beoordeling van bewering #{number} is ingetrokken.",
-    vote_kept="Je stem over bewering #{number} is bewaard: *{ballot}*. Tot de beslissing kun je hem wijzigen.",
+    vote_kept="Je stem over bewering #{number} is bewaard: *{ballot}*.",
+    vote_counts="Hij telt mee, en tot de beslissing kun je hem wijzigen.",
     vote_of_submitter="Hij telt niet mee voor het oordeel, want jij hebt deze bewering ingediend.",
-    vote_of_evidence_adder="Hij telt niet mee voor het oordeel, want jij hebt bewijs bij deze bewering toegevoegd.",
-    vote_of_older_version="De bewering is gewijzigd terwijl je schreef; je stem telt pas als je hem bevestigt.",
+    vote_of_evidence_adder="Hij telt niet mee voor het oordeel, want jij hebt bewijs bij deze bewering "
+    "toegevoegd.",
+    vote_of_older_version="De bewering is gewijzigd terwijl je schreef; je stem telt pas als je hem "
+    "op de nieuwste kaart bevestigt.",
     review_decided="Daarmee is bewering #{number} {outcome}.",
     review_split="De beoordelaars zijn het oneens; bewering #{number} gaat terug naar de bespreking.",
     review_undecided="De beoordeling van bewering #{number} is zonder oordeel geëindigd.",

@@ -43,9 +43,10 @@ class FormWords:
     vote_evidence_hint: str
 
     source_title: str
-    source_name: str
     source_kind: str
     source_naming: str
+    source_overlaps: str
+    source_overlaps_hint: str
 
     zone_title: str
     zone_name: str
@@ -87,10 +88,11 @@ ENGLISH = FormWords(
     vote_why_hint="Shown with your name, but only after the decision",
     vote_evidence="Evidence you rely on",
     vote_evidence_hint="Numbers such as E12, E15",
-    source_title="Correct this source",
-    source_name="Name",
+    source_title="Correct {name}",
     source_kind="What is it?",
     source_naming="Named or unnamed?",
+    source_overlaps="May be the same people as",
+    source_overlaps_hint="The name of another source, where both are unnamed",
     zone_title="Time zone",
     zone_name="Time zone",
     zone_hint="Continent and city, such as Europe/Brussels",
@@ -131,10 +133,11 @@ DUTCH = FormWords(
     vote_why_hint="Met je naam erbij te lezen, maar pas na de beslissing",
     vote_evidence="Bewijs waarop je steunt",
     vote_evidence_hint="Nummers zoals E12, E15",
-    source_title="Deze bron verbeteren",
-    source_name="Naam",
+    source_title="{name} verbeteren",
     source_kind="Wat is het?",
     source_naming="Met naam of anoniem?",
+    source_overlaps="Misschien dezelfde mensen als",
+    source_overlaps_hint="De naam van een andere bron, als ze allebei anoniem zijn",
     zone_title="Tijdzone",
     zone_name="Tijdzone",
     zone_hint="Werelddeel en stad, zoals Europe/Brussels",

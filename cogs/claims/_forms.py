@@ -45,7 +45,7 @@ class ClaimForm(Form):
         self.text.required = True
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, thinking=True)
         typed = {
             "text": self.text.value.strip(),
             "kind": picked(self.kind),
@@ -70,7 +70,7 @@ class EditForm(Form):
         self.text.required = True
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
-        await interaction.response.defer(ephemeral=True)
+        await interaction.response.defer(ephemeral=True, thinking=True)
         async with bot_of(interaction).database.unit_of_work() as session:
             claim = await claims.edit(
                 session,
