@@ -44,7 +44,7 @@ class Stage:
 
 def serve(settings: Settings, *, language: str | None = None, port: int | None = None) -> None:
     """Show the demonstration until Ctrl-C."""
-    chosen = language or settings.language
+    chosen = language or "en"
     asyncio.run(_serve(settings, chosen, _free_port(settings.demo_port if port is None else port)))
 
 

@@ -1,0 +1,152 @@
+"""The command line: ``python -m bot run``, and what the person who runs the bot needs beside it."""
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import sys
+from typing import Annotated, Literal
+
+import discord
+from cyclopts import App, Parameter
+
+from bot import client, doctor, inspection
+from bot.refusals import ClaimUnknown
+from bot.settings import Settings
+from bot.words.doctor import DUTCH, ENGLISH, DoctorWords
+from storage.database import Database
+from storage.schema import UnknownSchema
+
+WRONG, CANNOT_START = 1, 2
+
+app = App(name="corrobot", help="The fact-checking desk that lives in Discord.")
+
+
+@app.command
+def run() -> int:
+    """Connect to Discord and work until stopped."""
+    settings = Settings()
+    if not _has_token(settings):
+        return _complain(_words().no_token)
+    discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level], root=True)
+    try:
+        asyncio.run(_run(settings))
+    except discord.LoginFailure:
+        return _complain(_words().token_refused)
+    except UnknownSchema as unknown:
+        return _complain(_words().schema_unknown.format(revision=unknown))
+    except KeyboardInterrupt:
+        # Ctrl-C is how it is stopped; everything was closed on the way here.
+        pass
+    return 0
+
+
+@app.command
+def demo(language: Literal["en", "nl"] = "en", port: int | None = None) -> int:
+    """Show the bot at work in a browser page, with no token and no network.
+
+    Args:
+        language: the language of the demonstration's server, en or nl.
+        port: the loopback port of the page.
+    """
+    # Only here: the simulator is not installed where the bot runs in earnest.
+    from bot.demo import serve
+
+    serve(Settings(), language=language, port=port)
+    return 0
+
+
+@app.command
+async def sync() -> int:
+    """Register the commands with Discord, if they changed."""
+    settings = Settings()
+    if settings.token is None or not _has_token(settings):
+        return _complain(_words().no_token)
+    bot = client.build(settings.model_copy(update={"sync_commands": False}))
+    async with bot:
+        try:
+            await bot.login(settings.token.get_secret_value())
+        except discord.LoginFailure:
+            return _complain(_words().token_refused)
+        print(_words().synced if await bot.sync() else _words().sync_needless)
+    return 0
+
+
+@app.command
+async def migrate() -> int:
+    """Bring the database's schema up to date."""
+    async with contextlib.aclosing(Database(Settings().database_url)) as database:
+        try:
+            await database.migrate()
+        except UnknownSchema as unknown:
+            return _complain(_words().schema_unknown.format(revision=unknown))
+    print(_words().migrated)
+    return 0
+
+
+@app.command(name="doctor")
+async def examine() -> int:
+    """Look whether everything is in order, and say what to do where it is not."""
+    words = _words()
+    findings = await doctor.examine(Settings(), words, now=client.utc_now())
+    for finding in findings:
+        print(f"[{words.well if finding.well else words.unwell}] {finding.what}")
+        if not finding.well:
+            print(f"    -> {finding.advice}")
+    if all(finding.well for finding in findings):
+        print(words.all_well)
+        return 0
+    return WRONG
+
+
+@app.command
+async def inspect(
+    *,
+    server: Annotated[int, Parameter(help="the server's Discord id")],
+    claim: Annotated[int | None, Parameter(help="one claim's number; all without it")] = None,
+    as_json: Annotated[bool, Parameter(name="--json", help="print JSON")] = False,
+) -> int:
+    """Say what the rules make of a server's claims."""
+    async with contextlib.aclosing(Database(Settings().database_url)) as database, database.reading() as session:
+        try:
+            found = await inspection.inspect(session, guild_id=server, number=claim)
+        except ClaimUnknown:
+            return _complain(_words().claim_unknown)
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+        return 0
+    for one in found:
+        low, high = one["origins"]
+        print(f"#{one['number']} {one['closed'] or one['state']} {low}-{high} {one['text']}")
+    return 0
+
+
+async def _run(settings: Settings) -> None:
+    assert settings.token is not None
+    async with client.build(settings) as bot:
+        await bot.start(settings.token.get_secret_value())
+
+
+def _has_token(settings: Settings) -> bool:
+    return settings.token is not None and bool(settings.token.get_secret_value().strip())
+
+
+def _words() -> DoctorWords:
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return DUTCH if spoken.startswith("nl") else ENGLISH
+
+
+def _complain(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return CANNOT_START
+
+
+def main() -> None:
+    """Run the command line; a command's result is the exit code."""
+    result = app()
+    sys.exit(result if isinstance(result, int) else 0)
+
+
+if __name__ == "__main__":
+    main()
