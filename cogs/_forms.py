@@ -59,6 +59,16 @@ class Form(ui.Modal):
         self._label(label, hint, field)
         return field
 
+    def ticks(
+        self, custom_id: str, label: str, options: Sequence[discord.CheckboxGroupOption]
+    ) -> ui.CheckboxGroup[Any]:
+        """Add a field of boxes to tick, none of which must be."""
+        field = ui.CheckboxGroup[Any](
+            custom_id=custom_id, options=list(options), required=False, min_values=0, max_values=len(options)
+        )
+        self._label(label, "", field)
+        return field
+
     def typed(self) -> str:
         """Everything that was written, field by field."""
         fields = (field for field in self.walk_children() if isinstance(field, ui.TextInput))

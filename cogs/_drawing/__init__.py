@@ -1,6 +1,7 @@
-"""Drawings: pure functions from facts and words to a fresh view. The same facts draw the same card after a restart.
+"""Drawings: pure functions from facts and words to a fresh view.
 
-Buttons here are plain; their custom ids say which, and the durable classes in the cogs do the rest.
+The same facts draw the same card after a restart. Buttons here are plain: their custom ids say which,
+and the durable classes in the cogs do the rest.
 """
 
 from cogs._drawing._articles import article_card
@@ -12,7 +13,7 @@ from cogs._drawing._provenance import provenance_picture
 from cogs._drawing._reviews import review_card
 from cogs._drawing._setup import setup_page
 from cogs._drawing._sheet import claim_label, language_name
-from cogs._drawing._sources import source_card, source_list
+from cogs._drawing._sources import source_card, source_list, told
 from cogs._drawing._status import status_summary
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "source_card",
     "source_list",
     "status_summary",
+    "told",
 ]

@@ -1,24 +1,29 @@
 """Sources: one, and the register."""
 
+from collections.abc import Sequence
+
 from discord import ui
 
 from bot.facts import SourceFacts
-from bot.quoting import quote
+from bot.quoting import plain, quote
 from bot.sources import SourcePage
 from bot.words import Words
 from bot.words.cards import named
 from cogs._drawing._sheet import (
     Sheet,
     Turn,
+    button,
     fitted,
     joined,
     language_name,
     source_name,
     turning,
 )
+from cogs._limits import ROW_BUTTONS
 
 NOTES_ROOM = 1000
 NAMES_ROOM = 800
+LABEL_NAME = 60
 
 
 def source_card(source: SourceFacts, words: Words) -> ui.LayoutView:
@@ -49,6 +54,19 @@ def source_list(page: SourcePage, words: Words, *, turn: Turn) -> ui.LayoutView:
     sheet.text(fitted(lines, sheet.room - 100, cards.and_more))
     sheet.text(f"-# {cards.page.format(page=page.page, pages=page.pages)}" if page.pages > 1 else "")
     return sheet.row(*turning(page.page, page.pages, words, turn)).view()
+
+
+def told(sentence: str, created: Sequence[SourceFacts], words: Words) -> ui.LayoutView:
+    """An answer, with a button for each source that was made on the way, to correct what was guessed of it."""
+    sheet = Sheet().text(sentence)
+    if created:
+        names = ", ".join(source_name(source, words) for source in created)
+        sheet.text(words.answers.new_sources.of(len(created), names=names), NAMES_ROOM)
+    buttons = (
+        button(words.forms.source_title.format(name=plain(source.name, LABEL_NAME)), f"source:{source.id}:correct")
+        for source in created[:ROW_BUTTONS]
+    )
+    return sheet.row(*buttons).view()
 
 
 def _traits(source: SourceFacts, words: Words) -> str:
