@@ -162,19 +162,17 @@ async def soil(session: AsyncSession, post_id: int, *, guild_id: int) -> None:
 
 
 async def card_of(
-    session: AsyncSession, claim_id: int, *, guild_id: int, kind: PostKind = PostKind.CLAIM_CARD
+    session: AsyncSession, claim_id: int, *, guild_id: int, review_id: int | None = None
 ) -> tuple[int, int] | None:
-    """Channel and message id of a claim's newest card of that kind, once it is posted."""
+    """Channel and message id of a claim's card, or of the card of one of its reviews, once it is posted."""
     row = (
         await session.execute(
             select(Post.channel_id, Post.message_id).where(
                 col(Post.guild_id) == guild_id,
                 col(Post.claim_id) == claim_id,
-                col(Post.kind) == kind,
+                col(Post.review_id) == review_id,
                 col(Post.state) == PostState.POSTED,
             )
-            .order_by(col(Post.id).desc())
-            .limit(1)
         )
     ).first()
     return None if row is None else (row[0], row[1])

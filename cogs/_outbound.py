@@ -1,4 +1,4 @@
-"""The only place that sends or edits: explicit mentions every time, and nothing kept in discord.py's view store."""
+"""The only place that sends or edits: explicit mentions every time, and nothing left in the view store."""
 
 import logging
 from collections.abc import Sequence
@@ -11,7 +11,6 @@ from discord import ui
 
 from bot import claims, posting, reviews, status
 from bot.client import Corrobot
-from bot.facts import ServerFacts
 from bot.posting import PostFacts
 from bot.words import words_for
 from cogs._drawing import claim_card, review_card, status_summary
@@ -96,7 +95,7 @@ async def redraw(
 
 
 async def deliver(bot: Corrobot, *, guild_id: int | None = None, claim_id: int | None = None) -> None:
-    """Send and draw again what waits: one claim's, one server's or everybody's. Safe to do twice, and never fails."""
+    """Send and draw again what waits for one claim, one server or everybody. Safe to do twice; never fails."""
     try:
         while await _deliver_once(bot, guild_id, claim_id):
             # Something was sent: what changed meanwhile could not be drawn into it yet.
@@ -165,9 +164,7 @@ async def _draw_again(bot: Corrobot, row: PostFacts) -> None:
         await posting.clean(session, row.id, guild_id=row.guild_id)
     view = await _drawing(bot, row)
     try:
-        await redraw(
-            bot, view, guild_id=row.guild_id, channel_id=row.channel_id, message_id=row.message_id
-        )
+        await redraw(bot, view, guild_id=row.guild_id, channel_id=row.channel_id, message_id=row.message_id)
     except (*AMBIGUOUS, discord.HTTPException) as error:
         await _not_drawn(bot, row, error)
 
@@ -179,14 +176,18 @@ async def _not_drawn(bot: Corrobot, row: PostFacts, error: Exception) -> None:
             case discord.NotFound():
                 await posting.removed(session, row.id, guild_id=row.guild_id)
             case discord.Forbidden():
-                await posting.failed(session, row.id, guild_id=row.guild_id, reason=str(error)[:REASON_LENGTH])
+                await posting.failed(
+                    session, row.id, guild_id=row.guild_id, reason=str(error)[:REASON_LENGTH]
+                )
             case _:
                 await posting.soil(session, row.id, guild_id=row.guild_id)
 
 
 async def _drawing(bot: Corrobot, row: PostFacts) -> ui.LayoutView:
     """Draw a message from what the database says at this moment."""
-    server: ServerFacts = await bot.server(row.guild_id)
+    if row.review_id is not None:
+        return await drawn_review(bot, row.review_id, guild_id=row.guild_id)
+    server = await bot.server(row.guild_id)
     words = words_for(server.language)
     async with bot.database.reading() as session:
         if row.kind is PostKind.STATUS_BOARD:
@@ -194,10 +195,16 @@ async def _drawing(bot: Corrobot, row: PostFacts) -> ui.LayoutView:
             return status_summary(summary, words)
         assert row.claim_number is not None, "a card belongs to a claim"
         claim = await claims.get(session, row.claim_number, guild_id=row.guild_id)
-        if row.review_id is not None:
-            review = await reviews.last(session, row.review_id, guild_id=row.guild_id)
-            return review_card(replace(claim, review=review), words, review_id=row.review_id)
     return claim_card(claim, words)
+
+
+async def drawn_review(bot: Corrobot, review_id: int, *, guild_id: int) -> ui.LayoutView:
+    """Draw the card of a review, open or ended, in the server's language."""
+    server = await bot.server(guild_id)
+    async with bot.database.reading() as session:
+        review = await reviews.last(session, review_id, guild_id=guild_id)
+        claim = await claims.load(session, review.claim_id, guild_id=guild_id)
+    return review_card(replace(claim, review=review), words_for(server.language), review_id=review_id)
 
 
 def _shown(said: Said, *, live: bool) -> dict[str, Any]:
