@@ -17,6 +17,7 @@ CONTESTED: ColumnElement[bool] = (col(Claim.state) != State.DENIED) & exists().w
     col(Evidence.claim_id) == Claim.id,
     col(Evidence.status) == Standing.ACTIVE,
     col(Evidence.stance) == Stance.DENIES,
+    col(Evidence.read) | ~col(Evidence.cited),
 )
 IN_REVIEW: ColumnElement[bool] = exists().where(col(Review.claim_id) == Claim.id, col(Review.closed_at).is_(None))
 

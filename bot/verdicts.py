@@ -39,9 +39,12 @@ def missing(
 
 
 def contested(evidence: Iterable[EvidenceFacts], state: State) -> bool:
-    """Whether somebody's denial stands against a claim that the team has not found refuted."""
+    """Whether somebody's denial stands against a claim that the team has not found refuted.
+
+    A denial that is only cited stands and falls with the piece that cites it.
+    """
     return state is not State.DENIED and any(
-        piece.active and piece.stance is Stance.DENIES for piece in evidence
+        piece.active and piece.stance is Stance.DENIES and (piece.read or not piece.cited) for piece in evidence
     )
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from bot import evidence
-from bot.claims import close
+from bot.claims import close, suggest
 from bot.refusals import (
     ChainUnclear,
     ClaimClosed,
@@ -223,3 +223,15 @@ async def test_evidence_is_found_by_number_claim_and_source(desk: Desk, other_de
             for typed in ("", "E2", "1", "#1 new york", "knack", "#9", "%")
         }
     assert found == {"": [2, 1], "E2": [2], "1": [1], "#1 new york": [2], "knack": [1], "#9": [], "%": []}
+
+
+async def test_a_denial_that_was_only_cited_falls_with_whoever_cited_it(desk: Desk) -> None:
+    number = await desk.claim()
+    relayed = await desk.add(number, "Knack", "The minister", stance=Stance.DENIES)
+    assert relayed.claim.contested
+    recorded = await desk.do(evidence.retract, relayed.evidence.number, reason="Not what it says")
+
+    assert not recorded.claim.contested
+    async with desk.database.reading() as session:
+        [line] = await suggest(session, guild_id=desk.guild_id, typed="#1")
+    assert not line.contested
