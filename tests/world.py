@@ -172,7 +172,10 @@ class World:
 
     async def restart(self) -> None:
         """Stop the bot and start a new one on the same database."""
+        stopped = self.bot
         await self.env.restart_bot(client.build(self.settings))
+        # The simulator only lets go of a bot; whatever that had opened is ours to close.
+        await stopped.database.aclose()
 
     async def wait(self, seconds: float) -> None:
         """Let simulated time pass."""
@@ -197,7 +200,11 @@ async def world(folder: Path, *, locale: str = "en-US", check_errors: bool = Tru
     async with simcord.run(client.build(settings), check_errors=check_errors) as env:
         locales: dict[int, str] = {}
         speak(env, locales, otherwise=locale)
-        yield World(env=env, settings=settings, server=_found(env, "Newsroom", locales), locales=locales)
+        running = World(env=env, settings=settings, server=_found(env, "Newsroom", locales), locales=locales)
+        try:
+            yield running
+        finally:
+            await running.bot.database.aclose()
 
 
 def speak(env: simcord.Env, locales: Mapping[int, str], *, otherwise: str) -> None:

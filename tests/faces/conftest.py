@@ -1,5 +1,6 @@
 """The running bot, for every test of what people see."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,5 +12,19 @@ from tests.world import world as running_world
 
 @pytest.fixture
 async def world(tmp_path: Path) -> AsyncIterator[World]:
-    async with running_world(tmp_path) as started:
-        yield started
+    started: asyncio.Future[World] = asyncio.get_running_loop().create_future()
+    over = asyncio.Event()
+
+    async def hold() -> None:
+        async with running_world(tmp_path) as running:
+            started.set_result(running)
+            await over.wait()
+
+    # One task enters and leaves: the simulator minds if its clock is put back from another context.
+    held = asyncio.create_task(hold())
+    await asyncio.wait({held, started}, return_when=asyncio.FIRST_COMPLETED)
+    if held.done():
+        await held
+    yield await started
+    over.set()
+    await held
