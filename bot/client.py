@@ -192,7 +192,9 @@ def _nobody_left(error: BaseException) -> bool:
 
 
 def _type(command: object) -> discord.AppCommandType:
-    return command.type if isinstance(command, app_commands.ContextMenu) else discord.AppCommandType.chat_input
+    return (
+        command.type if isinstance(command, app_commands.ContextMenu) else discord.AppCommandType.chat_input
+    )
 
 
 async def _instance(session: AsyncSession) -> str:

@@ -54,7 +54,7 @@ def normalise(text: str) -> str:
     """A text on one line, in NFC, without anything a reader cannot see."""
     if _PRINTABLE_ASCII.fullmatch(text):
         return text
-    return _SPACES.sub(" ", _visible(_SPACES.sub(" ", text))).strip()
+    return str(_SPACES.sub(" ", _visible(_SPACES.sub(" ", text)))).strip()
 
 
 def hides_something(text: str) -> bool:
@@ -63,7 +63,7 @@ def hides_something(text: str) -> bool:
 
 
 def quote(text: str, limit: int | None = None) -> str:
-    """Somebody's words on one line with no markup alive, cut to ``limit`` between two letters as people see them."""
+    """Somebody's words on one line with no markup alive, cut to ``limit`` and never within a letter."""
     return clip(escape(normalise(text)), limit)
 
 

@@ -77,7 +77,7 @@ def words_of(interaction: discord.Interaction) -> Words:
 
 
 def said(key: str) -> app_commands.locale_str:
-    """A command's, option's or choice's English name or description, which the translator finds again by key."""
+    """An English name or description, which the translator finds again by its key."""
     return app_commands.locale_str(SPOKEN[key].english, key=key)
 
 

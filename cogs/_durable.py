@@ -1,4 +1,4 @@
-"""Buttons that outlive restarts: which one was pressed is in the custom id, everything else in the database."""
+"""Buttons that outlive restarts: the custom id says which one it is, the database everything else."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any

@@ -24,7 +24,7 @@ class Posting(commands.Cog):
 
     @tasks.loop(seconds=SECONDS)
     async def tick(self) -> None:
-        """Deliver everything that is due; a failure is logged there, so that the loop never stops for good."""
+        """Deliver everything that is due; failures are logged there, so that this never stops for good."""
         await deliver(self.bot)
 
     @tick.before_loop

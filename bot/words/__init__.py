@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.words._plural import Plural
 from bot.words import answers, cards, conditions, forms, history, provenance, refusals
+from bot.words._plural import Plural
 
 __all__ = ["LANGUAGES", "Plural", "Words", "words_for"]
 

@@ -354,7 +354,8 @@ ENGLISH = CardWords(
     help_check="**Checkers**\n`/evidence add` or *Add as evidence* on a message\n"
     "`/claim edit`, `/claim tag`, `/claim translate`, `/claim link`: keep claims in order\n"
     "`/review open`: ask the reviewers for a verdict\n`/claim close`, `/claim reopen`",
-    help_review="**Reviewers**\nVote with the buttons on a review card. Votes are blind until the decision, and "
+    help_review="**Reviewers**\nVote with the buttons on a review card. Votes are blind until the "
+    "decision, and "
     "do not count on a claim that you submitted or added evidence to.",
     help_lead="**Leads**\n`/claim override`: set a state, with a reason that stays on the card\n"
     "`/source merge`, and retracting anybody's evidence",
@@ -524,7 +525,8 @@ DUTCH = CardWords(
     status_total=Plural(one="{count} bewering", other="{count} beweringen", language="nl"),
     status_flags="In beoordeling {in_review} · betwist {contested} · toe aan hercontrole {stale}",
     status_oldest="Langst open: #{number} {text} · {when}",
-    status_week="Deze week {filed} ingediend en {decided} beslist; vorige week {filed_before} en {decided_before}",
+    status_week="Deze week {filed} ingediend en {decided} beslist; vorige week {filed_before} en "
+    "{decided_before}",
     status_empty="Nog geen beweringen. Met `/claim add` dien je de eerste in.",
     source_heading="Bron: {name}",
     source_reliability="Betrouwbaarheid {reliability}",
@@ -548,7 +550,8 @@ DUTCH = CardWords(
     "`/review open`: de beoordelaars om een oordeel vragen\n`/claim close`, `/claim reopen`",
     help_review="**Beoordelaars**\nStem met de knoppen op een beoordelingskaart. De stemming is blind tot de "
     "beslissing valt; over een bewering die je zelf indiende of van bewijs voorzag, telt je stem niet mee.",
-    help_lead="**Eindredacteurs**\n`/claim override`: zelf een status zetten, met een reden die op de kaart blijft\n"
+    help_lead="**Eindredacteurs**\n`/claim override`: zelf een status zetten, met een reden die op de "
+    "kaart blijft\n"
     "`/source merge`, en bewijs van een ander intrekken",
     help_set_up="**Wie de server beheert**\n`/setup`: kanalen, rollen, taal, aantal beoordelaars",
     help_you="Hier ben jij: {rights}.",

@@ -23,14 +23,19 @@ SPOKEN: Mapping[str, Spoken] = {
     "claim.about": Spoken("Checkable statements", "Controleerbare uitspraken"),
     "claim add": Spoken("add", "indienen"),
     "claim add.about": Spoken(
-        "File a claim; without a text it opens a form", "Dien een bewering in; zonder tekst opent een formulier"
+        "File a claim; without a text it opens a form",
+        "Dien een bewering in; zonder tekst opent een formulier",
     ),
     "claim show": Spoken("show", "tonen"),
-    "claim show.about": Spoken("Show a claim's card to you alone", "Toon de kaart van een bewering, alleen aan jou"),
+    "claim show.about": Spoken(
+        "Show a claim's card to you alone", "Toon de kaart van een bewering, alleen aan jou"
+    ),
     "claim list": Spoken("list", "lijst"),
     "claim list.about": Spoken("Claims, ten a page", "Beweringen, tien per pagina"),
     "claim edit": Spoken("edit", "wijzigen"),
-    "claim edit.about": Spoken("Change a claim's text in a form", "Wijzig de tekst van een bewering in een formulier"),
+    "claim edit.about": Spoken(
+        "Change a claim's text in a form", "Wijzig de tekst van een bewering in een formulier"
+    ),
     "claim translate": Spoken("translate", "vertalen"),
     "claim translate.about": Spoken(
         "Put a translation beside the original", "Zet een vertaling naast het origineel"
@@ -39,23 +44,28 @@ SPOKEN: Mapping[str, Spoken] = {
     "claim tag": Spoken("tag", "labelen"),
     "claim tag.about": Spoken("Add tags, or remove them with -tag", "Geef labels, of haal ze weg met -label"),
     "claim assign": Spoken("assign", "toewijzen"),
-    "claim assign.about": Spoken("Give a claim to somebody, or take it", "Wijs een bewering toe, of neem ze zelf op"),
+    "claim assign.about": Spoken(
+        "Give a claim to somebody, or take it", "Wijs een bewering toe, of neem ze zelf op"
+    ),
     "claim link": Spoken("link", "koppelen"),
-    "claim link.about": Spoken("Say how one claim relates to another", "Zeg hoe een bewering met een andere samenhangt"),
+    "claim link.about": Spoken(
+        "Say how one claim relates to another", "Zeg hoe een bewering met een andere samenhangt"
+    ),
     "claim close": Spoken("close", "afsluiten"),
     "claim close.about": Spoken("Stop working on a claim", "Werk niet verder aan een bewering"),
     "claim reopen": Spoken("reopen", "heropenen"),
-    "claim reopen.about": Spoken("Unseal a claim, with a reason", "Maak een bewering weer open, met een reden"),
+    "claim reopen.about": Spoken(
+        "Unseal a claim, with a reason", "Maak een bewering weer open, met een reden"
+    ),
     "claim override": Spoken("override", "besluiten"),
     "claim override.about": Spoken(
-        "Set a claim's state yourself; the card says so for good", "Zet zelf de status; dat blijft op de kaart te zien"
+        "Set a claim's state yourself; the card says so for good",
+        "Zet zelf de status; dat blijft op de kaart te zien",
     ),
     "claim history": Spoken("history", "geschiedenis"),
     "claim history.about": Spoken("All that happened to a claim", "Alles wat er met een bewering gebeurde"),
     "claim provenance": Spoken("provenance", "herkomst"),
-    "claim provenance.about": Spoken(
-        "A picture of who relies on whom", "Een tekening van wie op wie steunt"
-    ),
+    "claim provenance.about": Spoken("A picture of who relies on whom", "Een tekening van wie op wie steunt"),
     "track": Spoken("Track as claim", "Als bewering indienen"),
     "evidence": Spoken("evidence", "bewijs"),
     "evidence.about": Spoken("What sources say about claims", "Wat bronnen over beweringen zeggen"),
@@ -64,7 +74,9 @@ SPOKEN: Mapping[str, Spoken] = {
         "Add what a source says about a claim", "Voeg toe wat een bron over een bewering zegt"
     ),
     "evidence list": Spoken("list", "lijst"),
-    "evidence list.about": Spoken("A claim's evidence, by stance", "Het bewijs bij een bewering, per standpunt"),
+    "evidence list.about": Spoken(
+        "A claim's evidence, by stance", "Het bewijs bij een bewering, per standpunt"
+    ),
     "evidence retract": Spoken("retract", "intrekken"),
     "evidence retract.about": Spoken(
         "Take evidence back, with a reason", "Trek een bewijsstuk in, met een reden"
@@ -89,7 +101,9 @@ SPOKEN: Mapping[str, Spoken] = {
     "article": Spoken("article", "artikel"),
     "article.about": Spoken("Documents that claims are taken from", "Stukken waar beweringen uit komen"),
     "article add": Spoken("add", "toevoegen"),
-    "article add.about": Spoken("File an article to take claims from", "Voeg een artikel toe om beweringen uit te halen"),
+    "article add.about": Spoken(
+        "File an article to take claims from", "Voeg een artikel toe om beweringen uit te halen"
+    ),
     "article show": Spoken("show", "tonen"),
     "article show.about": Spoken("An article and its claims", "Een artikel en de beweringen eruit"),
     "review": Spoken("review", "beoordeling"),
@@ -99,7 +113,9 @@ SPOKEN: Mapping[str, Spoken] = {
     "review queue": Spoken("queue", "wachtrij"),
     "review queue.about": Spoken("What waits for a verdict", "Wat op een oordeel wacht"),
     "review withdraw": Spoken("withdraw", "intrekken"),
-    "review withdraw.about": Spoken("End a review without a verdict", "Beëindig een beoordeling zonder oordeel"),
+    "review withdraw.about": Spoken(
+        "End a review without a verdict", "Beëindig een beoordeling zonder oordeel"
+    ),
     "status": Spoken("status", "stand"),
     "status.about": Spoken("Where things stand, in figures", "De stand van zaken in cijfers"),
     "setup": Spoken("setup", "instellen"),
@@ -110,11 +126,15 @@ SPOKEN: Mapping[str, Spoken] = {
     "option.claim": Spoken("claim", "bewering"),
     "option.claim.about": Spoken("Its number, such as 42", "Het nummer, zoals 42"),
     "option.text": Spoken("text", "tekst"),
-    "option.text.about": Spoken("What is claimed, as it was said", "Wat er beweerd wordt, zoals het gezegd is"),
+    "option.text.about": Spoken(
+        "What is claimed, as it was said", "Wat er beweerd wordt, zoals het gezegd is"
+    ),
     "option.kind": Spoken("kind", "soort"),
     "option.kind.about": Spoken("What sort it is", "Wat voor soort het is"),
     "option.said_by": Spoken("said_by", "gezegd_door"),
-    "option.said_by.about": Spoken("Who says so; end with ? if unnamed", "Wie het zegt; met ? erachter als die anoniem is"),
+    "option.said_by.about": Spoken(
+        "Who says so; end with ? if unnamed", "Wie het zegt; met ? erachter als die anoniem is"
+    ),
     "option.link": Spoken("link", "link"),
     "option.link.about": Spoken("A web address, with https://", "Een webadres, met https://"),
     "option.language": Spoken("language", "taal"),
@@ -126,13 +146,17 @@ SPOKEN: Mapping[str, Spoken] = {
     "option.file": Spoken("file", "bestand"),
     "option.file.about": Spoken("A file to keep a copy of", "Een bestand om een kopie van te bewaren"),
     "option.context": Spoken("context", "context"),
-    "option.context.about": Spoken("Where it was seen, and what was around it", "Waar het stond, en wat eromheen stond"),
+    "option.context.about": Spoken(
+        "Where it was seen, and what was around it", "Waar het stond, en wat eromheen stond"
+    ),
     "option.state": Spoken("state", "status"),
     "option.state.about": Spoken("Where the claim stands", "Hoe het met de bewering staat"),
     "option.tag": Spoken("tag", "label"),
     "option.tag.about": Spoken("Only with this tag", "Alleen met dit label"),
     "option.tags": Spoken("tags", "labels"),
-    "option.tags.about": Spoken("With commas between; -tag removes one", "Met komma’s ertussen; -label haalt er een weg"),
+    "option.tags.about": Spoken(
+        "With commas between; -tag removes one", "Met komma’s ertussen; -label haalt er een weg"
+    ),
     "option.mine": Spoken("mine", "van_mij"),
     "option.mine.about": Spoken("Only what you submitted or took", "Alleen wat je indiende of op je nam"),
     "option.contested": Spoken("contested", "betwist"),
@@ -142,7 +166,9 @@ SPOKEN: Mapping[str, Spoken] = {
     "option.member": Spoken("member", "lid"),
     "option.member.about": Spoken("Who; nobody means yourself", "Wie; niemand betekent jijzelf"),
     "option.relation": Spoken("relation", "verband"),
-    "option.relation.about": Spoken("How the first relates to the second", "Hoe de eerste met de tweede samenhangt"),
+    "option.relation.about": Spoken(
+        "How the first relates to the second", "Hoe de eerste met de tweede samenhangt"
+    ),
     "option.other": Spoken("other", "andere"),
     "option.other.about": Spoken("The other claim's number", "Het nummer van de andere bewering"),
     "option.reason": Spoken("reason", "reden"),
@@ -154,7 +180,9 @@ SPOKEN: Mapping[str, Spoken] = {
     "option.stance": Spoken("stance", "standpunt"),
     "option.stance.about": Spoken("What the source does with the claim", "Wat de bron met de bewering doet"),
     "option.source": Spoken("source", "bron"),
-    "option.source.about": Spoken("Who says it; a new name is added", "Wie het zegt; een nieuwe naam komt erbij"),
+    "option.source.about": Spoken(
+        "Who says it; a new name is added", "Wie het zegt; een nieuwe naam komt erbij"
+    ),
     "option.according_to": Spoken("according_to", "volgens"),
     "option.according_to.about": Spoken(
         "On whom it relies: > next one up, a comma beside it, ? unnamed",
@@ -175,17 +203,23 @@ SPOKEN: Mapping[str, Spoken] = {
     "option.evidence": Spoken("evidence", "bewijsstuk"),
     "option.evidence.about": Spoken("Its number, such as E12", "Het nummer, zoals E12"),
     "option.name": Spoken("name", "naam"),
-    "option.name.about": Spoken("The source's name, or another it goes by", "De naam van de bron, of een die ze ook heeft"),
+    "option.name.about": Spoken(
+        "The source's name, or another it goes by", "De naam van de bron, of een die ze ook heeft"
+    ),
     "option.naming": Spoken("naming", "naamgeving"),
     "option.naming.about": Spoken("Whether it is known by name", "Of ze met naam bekend is"),
     "option.reliability": Spoken("reliability", "betrouwbaarheid"),
-    "option.reliability.about": Spoken("From A to E; F cannot be judged", "Van A tot E; F is niet te beoordelen"),
+    "option.reliability.about": Spoken(
+        "From A to E; F cannot be judged", "Van A tot E; F is niet te beoordelen"
+    ),
     "option.notes": Spoken("notes", "notities"),
     "option.notes.about": Spoken("What colleagues should know", "Wat collega’s moeten weten"),
     "option.alias": Spoken("alias", "alias"),
     "option.alias.about": Spoken("Another name it goes by", "Een andere naam ervoor"),
     "option.overlaps": Spoken("overlaps", "overlapt"),
-    "option.overlaps.about": Spoken("An unnamed source that may be the same people", "Een anonieme bron die dezelfde mensen kan zijn"),
+    "option.overlaps.about": Spoken(
+        "An unnamed source that may be the same people", "Een anonieme bron die dezelfde mensen kan zijn"
+    ),
     "option.into": Spoken("into", "in"),
     "option.into.about": Spoken("The one that stays", "De bron die blijft"),
     "option.title": Spoken("title", "titel"),

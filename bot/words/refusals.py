@@ -73,14 +73,18 @@ class RefusalWords:
 
 ENGLISH = RefusalWords(
     claim_unknown="There is no claim {given} in this server; `/claim list` shows the ones there are.",
-    evidence_unknown="There is no piece of evidence {given} in this server; `/evidence list` shows a claim's pieces.",
-    source_unknown="There is no source called {given} in this server; `/source list` shows the ones there are.",
+    evidence_unknown="There is no piece of evidence {given} in this server; `/evidence list` shows a "
+    "claim's pieces.",
+    source_unknown="There is no source called {given} in this server; `/source list` shows the ones "
+    "there are.",
     article_unknown="There is no article {given} in this server; file it first with `/article add`.",
-    review_unknown="There is no such review in this server; `/claim show` tells whether a claim is in review.",
+    review_unknown="There is no such review in this server; `/claim show` tells whether a claim is in "
+    "review.",
     not_a_link="{given} is not a web address; one starts with `https://` and carries no password.",
     text_empty="The text is empty; it needs at least one word.",
     text_too_long="The text has {length} characters; at most {limit} fit, so shorten it or split it up.",
-    language_unknown="{given} is no language that I know; give a code such as `nl` or `en`, or its English name.",
+    language_unknown="{given} is no language that I know; give a code such as `nl` or `en`, or its "
+    "English name.",
     role_missing="Only {right} may do this; here that is {who}.",
     only_own_or_lead="Only whoever added it, or a lead, may do this; ask one of them.",
     only_submitter_or_checker="Only whoever submitted the claim, or a checker, may do this; ask one of them.",
@@ -92,7 +96,8 @@ ENGLISH = RefusalWords(
     "close it with `/claim close` as not checkable.",
     link_to_itself="A claim cannot be linked to itself; pick another claim.",
     evidence_repeated="Claim #{number} has this very piece already, as E{evidence}; add what is new in it.",
-    evidence_not_active="E{evidence} was retracted or superseded already; only active evidence can be changed.",
+    evidence_not_active="E{evidence} was retracted or superseded already; only active evidence can be "
+    "changed.",
     source_itself="{name} cannot rely on itself; name the source before it, or leave that out.",
     chain_unclear="I cannot read {given} as a chain of sources; write for example "
     "`The New York Times > two former officials?, US officials?`.",
@@ -102,7 +107,8 @@ ENGLISH = RefusalWords(
     review_over="The review of claim #{number} has ended; open a new one with `/review open`.",
     not_in_review="Claim #{number} is not in review; open one with `/review open`.",
     verdict_missing="Claim #{number} cannot be {verdict} yet. Missing: {conditions}.",
-    claim_moved="Claim #{number} changed since this card was drawn; read it again and vote on the newest card.",
+    claim_moved="Claim #{number} changed since this card was drawn; read it again and vote on the newest "
+    "card.",
     no_evidence="Claim #{number} has no active evidence to review; add some with `/evidence add`.",
     file_too_large="The file {name} is larger than {limit}; attach a smaller one, or give a link.",
     file_missing="The file {name} could not be fetched from Discord; attach it again.",
@@ -130,27 +136,33 @@ DUTCH = RefusalWords(
     claim_unknown="Op deze server bestaat geen bewering {given}; met `/claim list` zie je welke er wel zijn.",
     evidence_unknown="Op deze server bestaat geen bewijsstuk {given}; "
     "met `/evidence list` zie je wat er bij een bewering hoort.",
-    source_unknown="Op deze server bestaat geen bron met de naam {given}; met `/source list` zie je welke er wel zijn.",
+    source_unknown="Op deze server bestaat geen bron met de naam {given}; met `/source list` zie je "
+    "welke er wel zijn.",
     article_unknown="Op deze server bestaat geen artikel {given}; voeg het eerst toe met `/article add`.",
     review_unknown="Op deze server bestaat die beoordeling niet; "
     "met `/claim show` zie je of een bewering beoordeeld wordt.",
     not_a_link="{given} is geen webadres; dat begint met `https://` en bevat geen wachtwoord.",
     text_empty="De tekst is leeg; vul minstens één woord in.",
-    text_too_long="De tekst telt {length} tekens en er passen er hoogstens {limit}; kort hem in of splits hem op.",
-    language_unknown="{given} ken ik niet als taal; geef een code zoals `nl` of `en`, of de naam van de taal.",
+    text_too_long="De tekst telt {length} tekens en er passen er hoogstens {limit}; kort hem in of "
+    "splits hem op.",
+    language_unknown="{given} ken ik niet als taal; geef een code zoals `nl` of `en`, of de naam van de "
+    "taal.",
     role_missing="Dit mogen alleen {right}; hier is dat {who}.",
     only_own_or_lead="Dit mag alleen wie het heeft toegevoegd, of een eindredacteur; vraag het een van hen.",
     only_submitter_or_checker="Dit mag alleen wie de bewering heeft ingediend, of een factchecker; "
     "vraag het een van hen.",
-    claim_sealed="Over bewering #{number} is geoordeeld en ze ligt vast; heropen ze eerst met `/claim reopen`.",
+    claim_sealed="Over bewering #{number} is geoordeeld en ze ligt vast; heropen ze eerst met `/claim "
+    "reopen`.",
     claim_closed="Bewering #{number} is afgesloten; heropen ze eerst met `/claim reopen`.",
     claim_not_sealed="Bewering #{number} staat nog open; er valt niets te heropenen.",
     already_closed="Bewering #{number} is al afgesloten; heropen ze eerst als de reden anders moet.",
     not_checkable="Bewering #{number} is een voorspelling of een mening en krijgt dus geen oordeel; "
     "sluit ze met `/claim close` af als niet controleerbaar.",
     link_to_itself="Een bewering kan niet naar zichzelf verwijzen; kies een andere.",
-    evidence_repeated="Bewering #{number} heeft precies dit bewijsstuk al, als E{evidence}; voeg toe wat er nieuw aan is.",
-    evidence_not_active="E{evidence} is al ingetrokken of vervangen; alleen geldig bewijs kun je nog wijzigen.",
+    evidence_repeated="Bewering #{number} heeft precies dit bewijsstuk al, als E{evidence}; voeg toe wat "
+    "er nieuw aan is.",
+    evidence_not_active="E{evidence} is al ingetrokken of vervangen; alleen geldig bewijs kun je nog "
+    "wijzigen.",
     source_itself="{name} kan niet op zichzelf steunen; noem de bron ervoor of laat dat deel weg.",
     chain_unclear="In {given} herken ik geen reeks bronnen; schrijf bijvoorbeeld "
     "`The New York Times > twee oud-functionarissen?, functionarissen?`.",
@@ -162,7 +174,8 @@ DUTCH = RefusalWords(
     verdict_missing="Bewering #{number} kan nog niet {verdict} worden. Wat ontbreekt: {conditions}.",
     claim_moved="Bewering #{number} is gewijzigd sinds deze kaart werd getekend; "
     "lees ze opnieuw en stem op de nieuwste kaart.",
-    no_evidence="Bewering #{number} heeft geen geldig bewijs om te beoordelen; voeg het toe met `/evidence add`.",
+    no_evidence="Bewering #{number} heeft geen geldig bewijs om te beoordelen; voeg het toe met "
+    "`/evidence add`.",
     file_too_large="Het bestand {name} is groter dan {limit}; voeg een kleiner bestand toe of geef een link.",
     file_missing="Het bestand {name} kon niet bij Discord worden opgehaald; voeg het opnieuw toe.",
     value_out_of_range="{given} valt buiten het bereik; kies een getal van {low} tot en met {high}.",
@@ -171,7 +184,8 @@ DUTCH = RefusalWords(
     "of kies een ander.",
     nothing_typed="Van wat je opgaf bleef niets over; noem er minstens één, met komma’s tussen meerdere.",
     date_unclear="{given} herken ik niet als datum; schrijf die als `2026-03-01`.",
-    something_broke="Er ging bij mij iets stuk; het staat in het logboek. Blijft het misgaan, meld dan aan wie mij "
+    something_broke="Er ging bij mij iets stuk; het staat in het logboek. Blijft het misgaan, meld dan "
+    "aan wie mij "
     "beheert dat verwijzing `{reference}` mislukte.",
     only_in_servers="Dit werkt alleen op een server, want daar horen beweringen bij; probeer het daar.",
     you_typed="Dit typte je:",

@@ -12,7 +12,7 @@ from cogs._drawing._pages import claim_list, history_page
 from cogs._drawing._provenance import provenance_picture
 from cogs._drawing._reviews import review_card
 from cogs._drawing._setup import setup_page
-from cogs._drawing._sheet import claim_label, language_name
+from cogs._drawing._sheet import claim_label, language_name, source_name
 from cogs._drawing._sources import source_card, source_list, told
 from cogs._drawing._status import status_summary
 
@@ -30,6 +30,7 @@ __all__ = [
     "setup_page",
     "source_card",
     "source_list",
+    "source_name",
     "status_summary",
     "told",
 ]

@@ -46,12 +46,11 @@ def claim_card(claim: ClaimFacts, words: Words) -> ui.LayoutView:
 
 def claim_body(claim: ClaimFacts, words: Words, *, reserve: int = 0) -> Sheet:
     """The card without its buttons; ``reserve`` keeps room for what is added below it."""
-    sheet = Sheet(colour_of(claim))
-    sheet.text(f"## {words.cards.heading.format(number=claim.number, state=standing(claim.state, claim.closed, words))}")
-    sheet.text(_said(claim, words))
-    sheet.text(fitted(_flags(claim, words), FLAGS_ROOM, words.cards.and_more))
-    missing = fitted(_missing(claim, words), MISSING_ROOM, words.cards.and_more)
-    about = fitted(_about(claim, words), ABOUT_ROOM, words.cards.and_more)
+    cards, state = words.cards, standing(claim.state, claim.closed, words)
+    sheet = Sheet(colour_of(claim)).text(f"## {cards.heading.format(number=claim.number, state=state)}")
+    sheet.text(_said(claim, words)).text(fitted(_flags(claim, words), FLAGS_ROOM, cards.and_more))
+    missing = fitted(_missing(claim, words), MISSING_ROOM, cards.and_more)
+    about = fitted(_about(claim, words), ABOUT_ROOM, cards.and_more)
     origins = in_words(claim.provenance, words.provenance, quoted=lambda name: quote(name, REASON_ROOM))
     sheet.rule()
     room = sheet.room - length(missing) - length(about) - length(origins) - reserve - LABELS_ROOM
@@ -71,7 +70,9 @@ def _said(claim: ClaimFacts, words: Words) -> str:
     translation = claim.translations.get(words.language)
     if translation is not None and claim.language != words.language:
         language = language_name(words.language, words.language)
-        parts.append("> " + cards.translation.format(language=language, text=quote(translation, TRANSLATION_ROOM)))
+        parts.append(
+            "> " + cards.translation.format(language=language, text=quote(translation, TRANSLATION_ROOM))
+        )
     if claim.speaker is not None:
         parts.append(cards.said_by.format(name=f"**{source_name(claim.speaker, words)}**"))
     parts.append(f"-# {_kind_line(claim, words)}")

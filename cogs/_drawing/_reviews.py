@@ -24,7 +24,7 @@ STYLES = {
 
 
 def review_card(claim: ClaimFacts, words: Words, *, review_id: int) -> ui.LayoutView:
-    """Three buttons while the review is open, and nothing of any vote; afterwards the votes and their reasons."""
+    """Three buttons while the review is open, and nothing of any vote; afterwards the votes with reasons."""
     review = claim.review
     if review is None or review.id != review_id:
         return _moved_on(claim, words)
@@ -62,5 +62,7 @@ def _votes(votes: Iterable[VoteFacts], words: Words) -> Iterable[str]:
         person = f"<@{vote.voter_id}>" if vote.voter_id else cards.a_reviewer
         reason = joined((named(cards, vote.code), "" if vote.counted else cards.vote_not_counted))
         said = cards.vote_line.format(person=person, ballot=named(cards, vote.ballot), reason=reason)
-        relied = cards.vote_evidence.format(evidence=quote(vote.evidence, EVIDENCE_ROOM)) if vote.evidence else ""
+        relied = (
+            cards.vote_evidence.format(evidence=quote(vote.evidence, EVIDENCE_ROOM)) if vote.evidence else ""
+        )
         yield f"{said}\n> {joined((quote(vote.why, WHY_ROOM), relied))}"

@@ -63,7 +63,10 @@ def told(sentence: str, created: Sequence[SourceFacts], words: Words) -> ui.Layo
         names = ", ".join(source_name(source, words) for source in created)
         sheet.text(words.answers.new_sources.of(len(created), names=names), NAMES_ROOM)
     buttons = (
-        button(words.forms.source_title.format(name=plain(source.name, LABEL_NAME)), f"source:{source.id}:correct")
+        button(
+            words.forms.source_title.format(name=plain(source.name, LABEL_NAME)),
+            f"source:{source.id}:correct",
+        )
         for source in created[:ROW_BUTTONS]
     )
     return sheet.row(*buttons).view()

@@ -17,9 +17,7 @@ def status_summary(status: StatusFacts, words: Words) -> ui.LayoutView:
         return sheet.text(cards.status_empty).view()
     sheet.text(f"{cards.status_total.of(status.total)}\n{_counts(status, words)}")
     sheet.text(
-        cards.status_flags.format(
-            in_review=status.in_review, contested=status.contested, stale=status.stale
-        )
+        cards.status_flags.format(in_review=status.in_review, contested=status.contested, stale=status.stale)
     )
     sheet.rule().text(_lately(status, words))
     return sheet.view()

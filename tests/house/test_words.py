@@ -116,7 +116,7 @@ def test_every_refusal_can_be_said(refusal: type[Refusal], language: str) -> Non
 def example(refusal: type[Refusal]) -> dict[str, object]:
     """The blanks that a refusal's own docstring promises."""
     promised = re.search(r"\(([\w, ]+)\)$", refusal.__doc__ or "")
-    given: dict[str, object] = {name: "x" for name in promised[1].split(", ")} if promised else {}
+    given: dict[str, object] = dict.fromkeys(promised[1].split(", "), "x") if promised else {}
     given |= {"right": "check", "role_id": 7} if refusal is refusals.RoleMissing else {}
     if refusal is refusals.VerdictMissing:
         given |= {"verdict": vocabulary.Ballot.DENIED, "conditions": (Condition(code="not_reachable"),)}
@@ -186,9 +186,5 @@ def test_everything_named_is_described() -> None:
 
 def test_dutch_names_differ_within_a_group() -> None:
     for prefix in ("claim ", "evidence ", "source ", "article ", "review ", "option."):
-        names = [
-            spoken.dutch
-            for key, spoken in SPOKEN.items()
-            if key.startswith(prefix) and is_name(key)
-        ]
+        names = [spoken.dutch for key, spoken in SPOKEN.items() if key.startswith(prefix) and is_name(key)]
         assert len(names) == len(set(names)), prefix

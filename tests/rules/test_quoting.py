@@ -52,8 +52,8 @@ TOKENS = {
 BITS = [
     *"*_~`|<>[]()#-+>@:/\\.!&1a \n\t",
     "**", "__", "~~", "||", "```", "# ", "-# ", "> ", ">>> ", "- ", "1. ", "12) ",
-    "@everyone", "@here", "<@123>", "<@!1>", "<@&5>", "<#9>", "</claim add:77>", "<t:1:R>", "<:x:5>", "<a:x:5>",
-    "<id:home>", "https://", "http://evil.example/x", "[a](https://b.example)", "<https://c.example>",
+    "@everyone", "@here", "<@123>", "<@!1>", "<@&5>", "<#9>", "</claim add:77>", "<t:1:R>", "<:x:5>",
+    "<a:x:5>", "<id:home>", "https://", "http://evil.example/x", "[a](https://b.example)", "<https://c.example>",
     "discord.gg/abc", "https://discord.com/invite/x", "discord://x",
     "\u202e", "\u200b", "\u200d", "\u200c", "\ufeff", "\u3164", "\U000e0041", "\u0301", "\x00", "\ud800",
     "é", "e\u0301", "👩‍👩‍👧", "ب", "\u2028", "\u2800",
@@ -197,7 +197,9 @@ def test_an_address_carries_no_markup(path: str) -> None:
 
 
 def test_an_address_is_shown_as_its_host_and_our_word() -> None:
-    assert shown_link("https://vrt.example/a)b", "open") == "vrt.example · [open](<https://vrt.example/a%29b>)"
+    assert (
+        shown_link("https://vrt.example/a)b", "open") == "vrt.example · [open](<https://vrt.example/a%29b>)"
+    )
 
 
 def test_an_overlong_address_is_its_host_alone() -> None:
