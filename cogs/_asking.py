@@ -93,7 +93,7 @@ def choices_of(vocabulary: type[StrEnum]) -> list[app_commands.Choice[str]]:
 
 
 def claim_number(typed: str) -> int:
-    """Read ``42``, ``#42`` or the label of a suggestion, which Discord's client may send instead of its value.
+    """Read ``42``, ``#42`` or a suggestion's label, which Discord's client may send instead of its value.
 
     Raises:
         ClaimUnknown: it is no number, and so no claim's.
@@ -145,7 +145,7 @@ class ClaimNumber(app_commands.Transformer):
 
 
 class EvidenceNumber(app_commands.Transformer):
-    """An option that takes ``E12``, ``12`` or a picked suggestion, and suggests what counts in this server."""
+    """An option that takes ``E12``, ``12`` or a picked suggestion, and suggests this server's evidence."""
 
     async def transform(self, interaction: discord.Interaction, value: Any, /) -> int:
         return evidence_number(str(value))

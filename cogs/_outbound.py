@@ -95,7 +95,7 @@ async def redraw(
 
 
 async def deliver(bot: Corrobot, *, guild_id: int | None = None, claim_id: int | None = None) -> None:
-    """Send and draw again what waits for one claim, one server or everybody. Safe to do twice; never fails."""
+    """Send and draw again what waits: for one claim, one server or all. Safe to do twice; never fails."""
     try:
         while await _deliver_once(bot, guild_id, claim_id):
             # Something was sent: what changed meanwhile could not be drawn into it yet.

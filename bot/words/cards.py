@@ -480,8 +480,8 @@ DUTCH = CardWords(
     retracted_because="{standing}: {reason}",
     and_more=Plural(one="… en nog {count}", other="… en nog {count}", language="nl"),
     open_link="openen",
-    needs_corroborated="Om bevestigd te worden ontbreekt",
-    needs_denied="Om weerlegd te worden ontbreekt",
+    needs_corroborated="Nog nodig om te bevestigen",
+    needs_denied="Nog nodig om te weerleggen",
     reviewers_needed=Plural(
         one="{count} beoordelaar die akkoord gaat",
         other="{count} beoordelaars die het eens zijn",

@@ -209,6 +209,11 @@ def assert_fits(view: ui.LayoutView) -> None:
         assert 1 <= len(button.label or "") <= BUTTON_LABEL
 
 
+def payload_of(view: Any) -> Any:
+    """What would be sent; discord.py leaves this method untyped."""
+    return view.to_components()
+
+
 def turn(page: int) -> str:
     return f"page:{page}"
 
@@ -251,7 +256,7 @@ def test_the_longest_review_fits(outcome: Outcome | None) -> None:
 
 def test_the_same_facts_draw_the_same_card() -> None:
     claim = the_longest_claim(5)
-    assert claim_card(claim, DUTCH).to_components() == claim_card(claim, DUTCH).to_components()
+    assert payload_of(claim_card(claim, DUTCH)) == payload_of(claim_card(claim, DUTCH))
 
 
 def test_a_card_says_where_the_claim_stands_in_word_and_symbol() -> None:
@@ -340,8 +345,8 @@ def test_an_open_review_shows_three_buttons_and_nothing_of_any_vote() -> None:
     card = review_card(claim, ENGLISH, review_id=5)
     assert list(buttons_of(card)) == ["review:5:3:c", "review:5:3:d", "review:5:3:n"]
     assert ENGLISH.cards.blind in text_of(card)
-    assert "1003" not in str(card.to_components())
-    assert "Two harbours" not in str(card.to_components())
+    assert "1003" not in str(payload_of(card))
+    assert "Two harbours" not in str(payload_of(card))
 
 
 def test_a_decided_review_names_votes_and_reasons_and_has_no_buttons() -> None:
@@ -518,7 +523,7 @@ def test_setup_shows_what_is_chosen_and_what_is_missing() -> None:
     screen = setup_page(server, DUTCH, lacking={11: ["Berichten sturen"], 13: []})
     assert_fits(screen)
     assert "Berichten sturen" in text_of(screen)
-    menus = str(screen.to_components())
+    menus = str(payload_of(screen))
     assert "'id': 11" in menus or "'id': '11'" in menus
     assert "'default': True" in menus
     assert DUTCH.cards.setup_fine in text_of(setup_page(server, DUTCH, lacking={11: []}))

@@ -113,10 +113,10 @@ def test_every_refusal_can_be_said(refusal: type[Refusal], language: str) -> Non
     assert said.endswith(".")
 
 
-def example(refusal: type[Refusal]) -> dict[str, object]:
+def example(refusal: type[Refusal]) -> dict[str, Any]:
     """The blanks that a refusal's own docstring promises."""
     promised = re.search(r"\(([\w, ]+)\)$", refusal.__doc__ or "")
-    given: dict[str, object] = dict.fromkeys(promised[1].split(", "), "x") if promised else {}
+    given: dict[str, Any] = dict.fromkeys(promised[1].split(", "), "x") if promised else {}
     given |= {"right": "check", "role_id": 7} if refusal is refusals.RoleMissing else {}
     if refusal is refusals.VerdictMissing:
         given |= {"verdict": vocabulary.Ballot.DENIED, "conditions": (Condition(code="not_reachable"),)}
