@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import events, posting, servers
+from bot import events, languages, posting, servers
 from bot.facts import SourceFacts
 from bot.folding import fold
 from bot.people import Person, Right, require
@@ -21,6 +21,7 @@ from storage.sources import Overlap, Source, SourceName
 from storage.vocabulary import Naming, Reliability, SourceKind, StaleReason, State
 
 NAME_LIMIT = 200
+NOTES_LIMIT = 1000
 PER_PAGE = 10
 COLUMNS = ("id", "name", "kind", "naming", "party", "language", "reliability", "notes")
 
@@ -165,7 +166,9 @@ async def suggest(session: AsyncSession, *, guild_id: int, typed: str, limit: in
     """Names that contain what was typed."""
     rows = await session.scalars(
         select(SourceName.name)
-        .where(col(SourceName.guild_id) == guild_id, col(SourceName.key).contains(fold(typed), autoescape=True))
+        .where(
+            col(SourceName.guild_id) == guild_id, col(SourceName.key).contains(fold(typed), autoescape=True)
+        )
         .order_by(SourceName.key)
         .limit(limit)
     )
@@ -193,24 +196,36 @@ async def add(
     Raises:
         RoleMissing: the person is no checker.
         SourceExists: the alias already belongs to another source.
+        LanguageUnknown, TextTooLong: an option is not what it should be.
     """
     require(person, Right.CHECK, await servers.hold(session, guild_id=guild_id))
     named = read_name(name)
     [source], created = await resolve(session, [named], guild_id=guild_id)
     if named.unnamed and naming is None:
         naming = Naming.UNNAMED
-    given = dict(kind=kind, naming=naming, party=party, language=language, reliability=reliability, notes=notes)
+    given = {
+        "kind": kind,
+        "naming": naming,
+        "party": party,
+        "language": languages.parse(language) if language else None,
+        "reliability": reliability,
+        "notes": _short(notes),
+    }
     changes = {field: value for field, value in given.items() if value is not None}
     if changes:
         await session.execute(
-            update(Source).where(col(Source.id) == source.id, col(Source.guild_id) == guild_id).values(**changes)
+            update(Source)
+            .where(col(Source.id) == source.id, col(Source.guild_id) == guild_id)
+            .values(**changes)
         )
     if alias:
         await _give_name(session, source, read_name(alias).name, guild_id=guild_id)
     if overlaps:
         [other], _ = await resolve(session, [read_name(overlaps)], guild_id=guild_id)
         await _overlap(session, source.id, other.id, guild_id=guild_id)
-    await _record(session, source, "source.added" if created else "source.changed", changes, person, now, guild_id)
+    await _record(
+        session, source, "source.added" if created else "source.changed", changes, person, now, guild_id
+    )
     if not created and (changes or overlaps):
         await _ground_moved(session, source.id, guild_id=guild_id)
     return SourceAdded(source=await by_id(session, source.id, guild_id=guild_id), created=bool(created))
@@ -231,12 +246,13 @@ async def rate(
     Raises:
         RoleMissing: the person is no checker.
         SourceUnknown: no such source here.
+        TextTooLong: the notes are over their limit.
     """
     require(person, Right.CHECK, await servers.hold(session, guild_id=guild_id))
     source = await get(session, name, guild_id=guild_id)
     changes: dict[str, object] = {"reliability": reliability}
     if notes is not None:
-        changes["notes"] = notes
+        changes["notes"] = _short(notes)
     await session.execute(
         update(Source).where(col(Source.id) == source.id, col(Source.guild_id) == guild_id).values(**changes)
     )
@@ -296,15 +312,26 @@ def columns_of(table: type[Source]) -> list[ColumnElement[object]]:
     return _columns(table)
 
 
+def _short(notes: str | None) -> str | None:
+    text = None if notes is None else notes.replace("\0", "").strip()
+    if text and len(text) > NOTES_LIMIT:
+        raise TextTooLong(limit=NOTES_LIMIT, length=len(text), typed=text)
+    return text
+
+
 async def _create(session: AsyncSession, named: TypedName, *, guild_id: int, kind: SourceKind) -> SourceFacts:
     naming = Naming.UNNAMED if named.unnamed else Naming.NAMED
     kind = SourceKind.GROUP if named.unnamed else kind
     source_id = await session.scalar(
-        insert(Source).values(guild_id=guild_id, name=named.name, kind=kind, naming=naming).returning(col(Source.id))
+        insert(Source)
+        .values(guild_id=guild_id, name=named.name, kind=kind, naming=naming)
+        .returning(col(Source.id))
     )
     assert source_id is not None
     await session.execute(
-        insert(SourceName).values(guild_id=guild_id, source_id=source_id, key=fold(named.name), name=named.name)
+        insert(SourceName).values(
+            guild_id=guild_id, source_id=source_id, key=fold(named.name), name=named.name
+        )
     )
     return SourceFacts(id=source_id, name=named.name, kind=kind, naming=naming)
 
@@ -331,7 +358,9 @@ async def _overlap_names(session: AsyncSession, source_id: int, *, guild_id: int
 
     def side(mine: ColumnElement[int], theirs: ColumnElement[int]) -> Select[tuple[str]]:
         return (
-            select(col(other.name)).join(Overlap, theirs == other.id).where(mine == source_id, Overlap.guild_id == guild_id)
+            select(col(other.name))
+            .join(Overlap, theirs == other.id)
+            .where(mine == source_id, Overlap.guild_id == guild_id)
         )
 
     one = await session.scalars(side(col(Overlap.source_id), col(Overlap.other_id)))
@@ -378,10 +407,13 @@ async def _repoint(session: AsyncSession, old: int, new: int, *, guild_id: int) 
         delete(Reliance).where(col(Reliance.source_id) == new, col(Reliance.evidence_id).in_(own))
     )
     for evidence_id in relying - already - own:
-        await session.execute(insert(Reliance).values(evidence_id=evidence_id, source_id=new, guild_id=guild_id))
+        await session.execute(
+            insert(Reliance).values(evidence_id=evidence_id, source_id=new, guild_id=guild_id)
+        )
     await session.execute(
         delete(Overlap).where(
-            col(Overlap.guild_id) == guild_id, (col(Overlap.source_id) == old) | (col(Overlap.other_id) == old)
+            col(Overlap.guild_id) == guild_id,
+            (col(Overlap.source_id) == old) | (col(Overlap.other_id) == old),
         )
     )
     await session.execute(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import Any
 
 import discord
@@ -9,9 +10,11 @@ from discord import ui
 
 from bot.quoting import code_block
 from bot.refusals import Refusal
+from bot.words import Words
+from bot.words.cards import named
 from bot.words.refusals import TYPED_LENGTH
 from cogs._asking import bot_of, words_of
-from cogs._limits import INPUT_TEXT, LABEL_DESCRIPTION, LABEL_TEXT, MODAL_TITLE
+from cogs._limits import INPUT_TEXT, LABEL_DESCRIPTION, LABEL_TEXT, MODAL_TITLE, SELECT_LABEL
 from cogs._outbound import answer
 
 
@@ -90,6 +93,18 @@ class Form(ui.Modal):
                 text=label[:LABEL_TEXT], description=hint[:LABEL_DESCRIPTION] or None, component=field
             )
         )
+
+
+def options_of(
+    vocabulary: type[StrEnum], words: Words, chosen: StrEnum | None = None
+) -> list[discord.SelectOption]:
+    """The members of a vocabulary to pick from in a form, by their names."""
+    return [
+        discord.SelectOption(
+            label=named(words.cards, member)[:SELECT_LABEL], value=member.value, default=member is chosen
+        )
+        for member in vocabulary
+    ]
 
 
 @contextmanager

@@ -20,6 +20,7 @@ class FormWords:
     claim_language_hint: str
 
     evidence_title: str
+    attach_title: str
     evidence_claim: str
     evidence_claim_hint: str
     evidence_stance: str
@@ -68,6 +69,7 @@ ENGLISH = FormWords(
     claim_language="Language",
     claim_language_hint="A code such as nl or en; empty keeps what it is",
     evidence_title="Add evidence to claim #{number}",
+    attach_title="Add this message as evidence",
     evidence_claim="Which claim?",
     evidence_claim_hint="Its number, such as #42",
     evidence_stance="What does the source do?",
@@ -113,6 +115,7 @@ DUTCH = FormWords(
     claim_language="Taal",
     claim_language_hint="Een code zoals nl of en; leeg laat staan wat er is",
     evidence_title="Bewijs bij bewering #{number}",
+    attach_title="Dit bericht als bewijs toevoegen",
     evidence_claim="Bij welke bewering?",
     evidence_claim_hint="Haar nummer, zoals #42",
     evidence_stance="Wat doet de bron?",
