@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot import articles
 from bot.client import Corrobot
-from cogs._asking import ArticleNumber, asked, described, guild_of, said, words_of
+from cogs._asking import ArticleNumber, SourceName, asked, described, guild_of, said, words_of
 from cogs._drawing import article_card
 from cogs._forms import giving_back
 from cogs._outbound import answer, finish
@@ -23,7 +23,7 @@ class Articles(commands.GroupCog, group_name=said("article"), group_description=
         self,
         interaction: discord.Interaction,
         title: str,
-        publisher: str | None = None,
+        publisher: app_commands.Transform[str, SourceName] | None = None,
         link: str | None = None,
         language: str | None = None,
         published: str | None = None,

@@ -16,6 +16,7 @@ from pydantic import SecretStr
 
 from bot import client
 from bot.client import Corrobot
+from bot.refusals import Refusal
 from bot.settings import Settings
 
 MANAGE_MESSAGES = discord.Permissions(manage_messages=True)
@@ -40,6 +41,11 @@ class Answer:
         """The one message that answered."""
         [message] = self.messages
         return message
+
+    @property
+    def told(self) -> simcord.ResponseMessage:
+        """What a press brought beside the message that was pressed."""
+        return self.result.followups[-1]
 
     @property
     def text(self) -> str:
@@ -197,7 +203,7 @@ async def world(folder: Path, *, locale: str = "en-US", check_errors: bool = Tru
         database_url=f"sqlite+aiosqlite:///{folder / 'corrobot.db'}",
         data_dir=folder,
     )
-    async with simcord.run(client.build(settings), check_errors=check_errors) as env:
+    async with simcord.run(client.build(settings), check_errors=False) as env:
         locales: dict[int, str] = {}
         speak(env, locales, otherwise=locale)
         running = World(env=env, settings=settings, server=_found(env, "Newsroom", locales), locales=locales)
@@ -205,6 +211,8 @@ async def world(folder: Path, *, locale: str = "en-US", check_errors: bool = Tru
             yield running
         finally:
             await running.bot.database.aclose()
+        if check_errors:
+            _raise_faults(env)
 
 
 def speak(env: simcord.Env, locales: Mapping[int, str], *, otherwise: str) -> None:
@@ -247,6 +255,13 @@ def vote_ids(message: Message) -> dict[str, str]:
 
 TEXT_DISPLAY = 10
 BUTTON = 2
+
+
+def _raise_faults(env: simcord.Env) -> None:
+    """Fail for whatever broke in the bot. A refusal is an answer, though it travels as an error."""
+    faults = [error for error in env.errors if not isinstance(error.__cause__ or error, Refusal)]
+    if faults:
+        raise BaseExceptionGroup("the bot broke", faults)
 
 
 def _raw(message: Message) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from bot.words.cards import named
 from cogs._asking import ClaimNumber, asked, choices_of, described, guild_of, said, words_of
 from cogs._drawing import language_name
 from cogs._forms import giving_back
-from cogs._outbound import show_form
+from cogs._outbound import deliver, show_form
 from cogs.claims._forms import EditForm
 from cogs.claims._telling import tell
 from storage.vocabulary import Relation
@@ -75,6 +75,8 @@ class Changing(commands.Cog):
         await interaction.response.defer(ephemeral=True)
         async with self.bot.database.unit_of_work() as session:
             changed = await claims.link(session, claim, **asked(interaction), relation=relation, other=other)
+        # The other claim's card says so too.
+        await deliver(self.bot, guild_id=changed.guild_id)
         words = words_of(interaction)
         how = named(words.cards, relation)
         await tell(interaction, changed, words.answers.claim_linked, relation=how, other=other)

@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.claims import NewClaim
-from cogs._asking import ArticleNumber, choices_of, described, said, words_of
+from cogs._asking import ArticleNumber, SourceName, choices_of, described, said, words_of
 from cogs._outbound import show_form
 from cogs.claims._forms import ClaimForm, draft_of, file_claim
 from storage.vocabulary import Kind, Priority
@@ -20,7 +20,7 @@ class Filing(commands.Cog):
         interaction: discord.Interaction,
         text: str = "",
         kind: Kind | None = None,
-        said_by: str | None = None,
+        said_by: app_commands.Transform[str, SourceName] | None = None,
         link: str | None = None,
         language: str | None = None,
         priority: Priority = Priority.NORMAL,

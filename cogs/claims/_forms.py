@@ -6,23 +6,18 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot import claims, posting
-from bot.claims import Added, NewClaim
-from bot.claims._filing import CONTEXT_LIMIT, TEXT_LIMIT
+from bot import claims, posting, sources
+from bot.claims import CONTEXT_LIMIT, TEXT_LIMIT, Added, NewClaim
 from bot.facts import ClaimFacts
 from bot.links import LINK_LIMIT
-from bot.quoting import quote
 from bot.words import Words
-from bot.words.cards import named
 from cogs._asking import asked, bot_of, channel_of, guild_of, words_of
 from cogs._attaching import copied
-from cogs._forms import Form, giving_back
-from cogs._limits import SELECT_LABEL
+from cogs._drawing import told
+from cogs._forms import Form, giving_back, options_of
 from cogs._outbound import deliver, finish
 from cogs.claims._telling import tell
 from storage.vocabulary import Kind
-
-NAME_LIMIT = 200
 
 
 class ClaimForm(Form):
@@ -36,8 +31,8 @@ class ClaimForm(Form):
         self.draft = draft
         self.attachments = attachments
         self.text = self.line("text", own.claim_text, own.claim_text_hint, draft.text, TEXT_LIMIT, paragraph=True)
-        self.kind = self.menu("kind", own.claim_kind, own.claim_kind_hint, kinds(words, draft.kind))
-        self.said_by = self.line("said_by", own.claim_said_by, own.claim_said_by_hint, draft.said_by, NAME_LIMIT)
+        self.kind = self.menu("kind", own.claim_kind, own.claim_kind_hint, options_of(Kind, words, draft.kind))
+        self.said_by = self.line("said_by", own.claim_said_by, own.claim_said_by_hint, draft.said_by, sources.NAME_LIMIT)
         self.link = self.line("link", own.claim_link, "", draft.link, LINK_LIMIT)
         self.context = self.line(
             "context", own.claim_context, own.claim_context_hint, draft.context, CONTEXT_LIMIT, paragraph=True
@@ -65,8 +60,8 @@ class EditForm(Form):
         self.number = claim.number
         speaker = "" if claim.speaker is None else claim.speaker.name
         self.text = self.line("text", own.claim_text, own.claim_text_hint, claim.text, TEXT_LIMIT, paragraph=True)
-        self.kind = self.menu("kind", own.claim_kind, own.claim_kind_hint, kinds(words, claim.kind))
-        self.said_by = self.line("said_by", own.claim_said_by, own.claim_said_by_hint, speaker, NAME_LIMIT)
+        self.kind = self.menu("kind", own.claim_kind, own.claim_kind_hint, options_of(Kind, words, claim.kind))
+        self.said_by = self.line("said_by", own.claim_said_by, own.claim_said_by_hint, speaker, sources.NAME_LIMIT)
         self.text.required = True
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
@@ -110,32 +105,18 @@ def draft_of(message: discord.Message) -> NewClaim:
     )
 
 
-def kinds(words: Words, chosen: Kind | None) -> list[discord.SelectOption]:
-    """The kinds of claim to pick from."""
-    return [
-        discord.SelectOption(
-            label=named(words.cards, kind)[:SELECT_LABEL], value=kind.value, default=kind is chosen
-        )
-        for kind in Kind
-    ]
-
-
 def picked(menu: ui.Select[Any]) -> Kind | None:
     """The kind that was picked, if one was."""
     return Kind(menu.values[0]) if menu.values else None
 
 
-def _filed(added: Added, card: tuple[int, int] | None, words: Words) -> str:
-    """What came of filing, and where to see it."""
+def _filed(added: Added, card: tuple[int, int] | None, words: Words) -> str | ui.LayoutView:
+    """What came of filing, where to see it, and which sources were made on the way."""
     own, claim = words.answers, added.claim
     link = "" if card is None else f"https://discord.com/channels/{claim.guild_id}/{card[0]}/{card[1]}"
     if added.repeated:
         return f"{own.claim_repeated.format(number=claim.number)} {link}".strip()
-    filed = own.claim_filed if link else own.claim_filed_here
-    told = [filed.format(number=claim.number, card=link)]
-    if added.created:
-        names = ", ".join(quote(source.name, NAME_LIMIT) for source in added.created)
-        told.append(own.new_sources.of(len(added.created), names=names))
+    sentence = (own.claim_filed if link else own.claim_filed_here).format(number=claim.number, card=link)
     if claim.files:
-        told.append(own.files_kept.of(len(claim.files)))
-    return "\n".join(told)
+        sentence = f"{sentence}\n{own.files_kept.of(len(claim.files))}"
+    return told(sentence, added.created, words) if added.created else sentence
