@@ -183,6 +183,13 @@ class World:
         # The simulator only lets go of a bot; whatever that had opened is ours to close.
         await stopped.database.aclose()
 
+    def take_roles(self, human: Human) -> None:
+        """Leave somebody without any role in the first server."""
+        guild_id, backend = self.server.id, self.env.backend
+        for role in self.server.guild.roles.values():
+            if role.id != guild_id:
+                backend.remove_member_role(guild_id, human.id, role.id)
+
     async def wait(self, seconds: float) -> None:
         """Let simulated time pass."""
         await self.env.advance_time(seconds)
