@@ -17,12 +17,15 @@ from cogs._asking import bot_of, words_of
 from cogs._limits import INPUT_TEXT, LABEL_DESCRIPTION, LABEL_TEXT, MODAL_TITLE, SELECT_LABEL
 from cogs._outbound import answer
 
+# In seconds. Discord never tells that a form was closed; without a limit each would be kept for ever.
+FORGOTTEN_AFTER = 12 * 60 * 60
+
 
 class Form(ui.Modal):
     """A form. It never has a custom id of its own: two people would then share it."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(title=title[:MODAL_TITLE])
+        super().__init__(title=title[:MODAL_TITLE], timeout=FORGOTTEN_AFTER)
 
     def line(
         self,

@@ -57,7 +57,8 @@ class AnswerWords:
 ENGLISH = AnswerWords(
     pong="Here I am.",
     claim_filed="Claim #{number} is filed: {card}",
-    claim_filed_here="Claim #{number} is filed.",
+    claim_filed_here="Claim #{number} is filed. Its card could not be posted yet; "
+    "`/setup` says which permissions I lack.",
     claim_repeated="This was claimed before: it is claim #{number}, so nothing new was filed.",
     claim_changed="Claim #{number} is changed.",
     claim_translated="Claim #{number} now has a text in {language}; the original stays beside it.",
@@ -101,7 +102,8 @@ ENGLISH = AnswerWords(
 DUTCH = AnswerWords(
     pong="Hier ben ik.",
     claim_filed="Bewering #{number} is ingediend: {card}",
-    claim_filed_here="Bewering #{number} is ingediend.",
+    claim_filed_here="Bewering #{number} is ingediend. De kaart kon nog niet geplaatst worden; "
+    "met `/setup` zie je welke rechten mij ontbreken.",
     claim_repeated="Dit is al eens beweerd: het is bewering #{number}, dus er is niets nieuws ingediend.",
     claim_changed="Bewering #{number} is gewijzigd.",
     claim_translated="Bewering #{number} heeft nu een tekst in het {language}; het origineel blijft "

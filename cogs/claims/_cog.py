@@ -26,6 +26,7 @@ class Claims(
     def __init__(self, bot: Corrobot) -> None:
         self.bot = bot
         self.menu = app_commands.ContextMenu(name=said("track"), callback=self.track)
+        app_commands.guild_only(self.menu)
 
     async def cog_load(self) -> None:
         # A menu entry cannot be declared inside a class, so it is added by hand and taken away again.

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot import claims, posting, sources
 from bot.claims import CONTEXT_LIMIT, TEXT_LIMIT, Added, NewClaim
-from bot.facts import ClaimFacts
+from bot.facts import ClaimFacts, SourceFacts
 from bot.links import LINK_LIMIT
 from bot.words import Words
 from cogs._asking import asked, bot_of, channel_of, guild_of, words_of
@@ -20,24 +20,35 @@ from cogs.claims._telling import tell
 from storage.vocabulary import Kind
 
 
-class ClaimForm(Form):
-    """Files a claim. What is known already stands in its fields, or goes along unseen."""
+class Fields(Form):
+    """What both forms begin with: what is claimed, its kind, and who says so."""
 
     def __init__(
-        self, words: Words, draft: NewClaim, attachments: Sequence[discord.Attachment] = ()
+        self, title: str, words: Words, *, text: str, kind: Kind | None, said_by: str | None
     ) -> None:
         own = words.forms
-        super().__init__(own.claim_title)
+        super().__init__(title)
+        self.text = self.line(
+            "text", own.claim_text, own.claim_text_hint, text, TEXT_LIMIT, required=True, paragraph=True
+        )
+        self.kind = self.menu("kind", own.claim_kind, own.claim_kind_hint, options_of(Kind, words, kind))
+        self.said_by = self.line(
+            "said_by", own.claim_said_by, own.claim_said_by_hint, said_by, sources.NAME_LIMIT
+        )
+
+
+class ClaimForm(Fields):
+    """Files a claim. What is known already stands in its fields, or goes along unseen."""
+
+    def __init__(self, words: Words, draft: NewClaim, attachments: Sequence[discord.Attachment] = ()) -> None:
+        own = words.forms
+        super().__init__(own.claim_title, words, text=draft.text, kind=draft.kind, said_by=draft.said_by)
         self.draft = draft
         self.attachments = attachments
-        self.text = self.line("text", own.claim_text, own.claim_text_hint, draft.text, TEXT_LIMIT, paragraph=True)
-        self.kind = self.menu("kind", own.claim_kind, own.claim_kind_hint, options_of(Kind, words, draft.kind))
-        self.said_by = self.line("said_by", own.claim_said_by, own.claim_said_by_hint, draft.said_by, sources.NAME_LIMIT)
         self.link = self.line("link", own.claim_link, "", draft.link, LINK_LIMIT)
         self.context = self.line(
             "context", own.claim_context, own.claim_context_hint, draft.context, CONTEXT_LIMIT, paragraph=True
         )
-        self.text.required = True
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -51,18 +62,13 @@ class ClaimForm(Form):
         await file_claim(interaction, self.draft.model_copy(update=typed), self.attachments)
 
 
-class EditForm(Form):
+class EditForm(Fields):
     """Changes what a claim says; opened with what it says now."""
 
     def __init__(self, words: Words, claim: ClaimFacts) -> None:
-        own = words.forms
-        super().__init__(own.claim_edit_title.format(number=claim.number))
+        title = words.forms.claim_edit_title.format(number=claim.number)
+        super().__init__(title, words, text=claim.text, kind=claim.kind, said_by=_as_typed(claim.speaker))
         self.number = claim.number
-        speaker = "" if claim.speaker is None else claim.speaker.name
-        self.text = self.line("text", own.claim_text, own.claim_text_hint, claim.text, TEXT_LIMIT, paragraph=True)
-        self.kind = self.menu("kind", own.claim_kind, own.claim_kind_hint, options_of(Kind, words, claim.kind))
-        self.said_by = self.line("said_by", own.claim_said_by, own.claim_said_by_hint, speaker, sources.NAME_LIMIT)
-        self.text.required = True
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -108,6 +114,13 @@ def draft_of(message: discord.Message) -> NewClaim:
 def picked(menu: ui.Select[Any]) -> Kind | None:
     """The kind that was picked, if one was."""
     return Kind(menu.values[0]) if menu.values else None
+
+
+def _as_typed(speaker: SourceFacts | None) -> str | None:
+    """A speaker as people write one: a question mark after who is not named."""
+    if speaker is None:
+        return None
+    return speaker.name if speaker.named else f"{speaker.name}?"
 
 
 def _filed(added: Added, card: tuple[int, int] | None, words: Words) -> str | ui.LayoutView:

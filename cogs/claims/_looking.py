@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot import claims, picture
 from bot.client import Corrobot
-from cogs._asking import ClaimNumber, choices_of, described, guild_of, person_of, said, words_of
+from cogs._asking import ClaimNumber, choices_of, described, guild_of, said, words_of
 from cogs._drawing import claim_card, provenance_picture
 from cogs._outbound import answer, finish
 from cogs.claims._buttons import Filters, draw_history, draw_list

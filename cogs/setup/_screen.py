@@ -1,6 +1,7 @@
 """The setup screen at work: whatever is chosen is saved at once, and the screen is drawn again."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, Self
 
 import discord
@@ -92,7 +93,8 @@ def _value(interaction: discord.Interaction, setting: str) -> int | str | None:
     Raises:
         ChannelUnusable: the channel is not one of this server.
     """
-    values = (interaction.data or {}).get("values")
+    data: Mapping[str, object] = interaction.data or {}
+    values = data.get("values")
     if not isinstance(values, list) or not values:
         return None
     if setting == "language":

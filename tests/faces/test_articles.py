@@ -9,7 +9,7 @@ async def added(world: World, **options: str) -> Answer:
 
 async def test_an_article_is_added_and_shown_again(world: World) -> None:
     answer = await added(
-        world, publisher="The Gazette", link="https://gazette.example/1", language="en", published="2026-03-01"
+        world, publisher="The Gazette", link="https://gazette.example", language="en", published="2026-03-01"
     )
     assert answer.ephemeral
     for typed in ("1", "#1", "#1 The closed bridge"):

@@ -43,7 +43,12 @@ async def test_without_a_text_a_form_opens_with_what_was_given(world: World) -> 
     assert set(opened.fields) == {"text", "kind", "said_by", "link", "context"}
     assert opened.fields["said_by"]["value"] == "The mayor"
     answer = await sara.submit(
-        opened, text=TEXT, kind="statement", said_by="The mayor", link="https://a.example/1", context="On air."
+        opened,
+        text=TEXT,
+        kind="statement",
+        said_by="The mayor",
+        link="https://a.example/1",
+        context="On air.",
     )
     assert "#1" in answer.text
     card = text_of(world.server.card(1))
@@ -94,6 +99,31 @@ async def test_a_form_fills_itself_from_a_message_and_keeps_its_file(world: Worl
     kept = files.path_of(world.settings.data_dir, hashlib.sha256(b"bytes of a photo").hexdigest())
     assert kept.read_bytes() == b"bytes of a photo"
     assert "1 file" in text_of(world.server.card(1))
+
+
+async def test_a_file_is_kept_from_the_command_too(world: World) -> None:
+    answer = await filed(world.server.submitter, file=("notes.txt", b"what the mayor said"))
+    assert "1 file" in answer.text
+    kept = files.path_of(world.settings.data_dir, hashlib.sha256(b"what the mayor said").hexdigest())
+    assert kept.read_bytes() == b"what the mayor said"
+
+
+async def test_a_file_over_the_limit_is_refused_and_the_text_given_back(world: World) -> None:
+    message = await world.server.outsider.says(TEXT, files=[("film.mp4", bytes(files.SIZE_LIMIT + 1))])
+    opened = await world.server.submitter.menu("Track as claim", message)
+    answer = await world.server.submitter.submit(opened, text=TEXT, kind="event")
+    assert "film" in answer.text
+    assert "10" in answer.text
+    assert TEXT in answer.text
+    assert world.server.cards() == [message]
+
+
+async def test_a_claim_whose_card_cannot_be_posted_is_filed_all_the_same(world: World) -> None:
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
+    answer = await filed(world.server.submitter)
+    assert "/setup" in answer.text
+    shown = await world.server.submitter.slash("claim show", claim="1")
+    assert SHOWN in shown.text
 
 
 async def test_a_message_too_long_for_a_claim_goes_whole_into_the_context(world: World) -> None:
@@ -262,7 +292,7 @@ async def test_provenance_comes_as_a_picture_with_words_for_who_cannot_see_it(wo
     assert "origin" in answer.text
 
 
-async def test_dutch_is_answered_to_who_speaks_it_and_the_card_keeps_the_servers_language(world: World) -> None:
+async def test_who_speaks_dutch_is_answered_in_it_while_the_card_stays_english(world: World) -> None:
     answer = await filed(world.server.submitter.speaks("nl"))
     assert "Bewering #1 is ingediend" in answer.text
     assert "Unverified" in text_of(world.server.card(1))
