@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from bot import servers
+from bot.people import Person
 from tests.world import Answer, Human, Server, World, buttons_of, text_of, vote_ids
 
 WHY = "Both papers saw it."
@@ -44,6 +46,20 @@ async def submit(by: Human, opened: Answer, **fields: Any) -> Answer:
 def card_of(server: Server) -> str:
     """The review's card, whether or not it still has its buttons."""
     return text_of(server.cards()[1])
+
+
+async def set_review_channel(world: World) -> None:
+    server, bot = world.server, world.bot
+    lead = Person(id=server.lead.id, manages_server=True)
+    async with bot.database.unit_of_work() as session:
+        await servers.change(
+            session,
+            guild_id=server.id,
+            person=lead,
+            now=bot.clock(),
+            review_channel_id=server.other_channel.id,
+        )
+    bot.forget_server(server.id)
 
 
 async def test_a_review_posts_its_card_and_answers_with_its_link(world: World) -> None:
@@ -262,20 +278,3 @@ async def test_a_review_is_withdrawn_by_whoever_opened_it_or_a_lead(server: Serv
 async def test_a_voter_is_answered_in_their_own_language(server: Server) -> None:
     answer = await vote(server, server.reviewers[0].speaks("nl"))
     assert "Je stem over bewering #1 is bewaard: *Bevestigd*. Hij telt mee" in answer.text
-
-
-async def set_review_channel(world: World) -> None:
-    from bot import servers
-    from bot.people import Person
-
-    server, bot = world.server, world.bot
-    lead = Person(id=server.lead.id, manages_server=True)
-    async with bot.database.unit_of_work() as session:
-        await servers.change(
-            session,
-            guild_id=server.id,
-            person=lead,
-            now=bot.clock(),
-            review_channel_id=server.other_channel.id,
-        )
-    bot.forget_server(server.id)
