@@ -53,6 +53,25 @@ async def test_fifteen_writers_lose_no_update(database: Database) -> None:
         assert await session.scalar(select(Setting.value).where(col(Setting.key) == "counter")) == "15"
 
 
+async def test_two_processes_on_one_file_lose_no_update_either(sqlite: Database) -> None:
+    """Without ``BEGIN IMMEDIATE`` a reader that turns writer is refused at once, whatever the time-out."""
+    await put(sqlite, "counter", "0")
+    other = Database(sqlite.url.render_as_string())
+
+    async def raise_it(database: Database) -> None:
+        async with database.unit_of_work() as session:
+            value = await session.scalar(select(Setting.value).where(col(Setting.key) == "counter"))
+            await asyncio.sleep(0.01)
+            await session.execute(
+                update(Setting).where(col(Setting.key) == "counter").values(value=str(int(value or 0) + 1))
+            )
+
+    await asyncio.gather(*(raise_it(database) for database in (sqlite, other) * 5))
+    async with other.reading() as session:
+        assert await session.scalar(select(Setting.value).where(col(Setting.key) == "counter")) == "10"
+    await other.aclose()
+
+
 async def test_a_reader_cannot_write_on_sqlite(sqlite: Database) -> None:
     with pytest.raises(DBAPIError):
         async with sqlite.reading() as session:
