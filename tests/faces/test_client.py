@@ -46,7 +46,9 @@ async def _nothing(interaction: discord.Interaction) -> None:
 
 async def test_commands_are_not_synced_where_that_is_switched_off(world: World) -> None:
     settings = world.settings.model_copy(update={"sync_commands": False})
+    stopped = world.bot
     await world.env.restart_bot(build(settings))
+    await stopped.close()
     assert syncs(world) == 1
 
 
