@@ -43,9 +43,9 @@ class Acts:
     async def prepare(self) -> None:
         """A claim with some evidence, in review: what a card looks like on an ordinary day."""
         await self.server.submitter.slash("claim add", text="The bridge closes for two years from May.")
-        for name in ("The Courier", "Radio East", "The Morning Post"):
+        for name, upstream in (("The Courier", "The Harbour Board"), ("Radio East", "-"), ("The Post", "-")):
             await self.server.checker.slash(
-                "evidence add", claim="1", stance="supports", source=name, according_to="The Harbour Board"
+                "evidence add", claim="1", stance="supports", source=name, according_to=upstream
             )
         await self.server.checker.slash("review open", claim="1")
 

@@ -13,7 +13,7 @@ from bot.demo._words import LANGUAGES
 from bot.evidence import NewEvidence
 from bot.people import Person
 from storage.database import Database
-from storage.vocabulary import Ballot, Naming, ReasonCode, Relation
+from storage.vocabulary import Ballot, ReasonCode, Relation
 
 SHOWN = (Moment.T0, Moment.T1)
 # How long ago the article came in, and how long the team then took for each step.

@@ -95,6 +95,7 @@ def _free_port(wanted: int) -> int:
 async def _simulated(bot: Corrobot, *, locale: str) -> AsyncIterator[simcord.Env]:
     env = simcord.Env(bot, check_errors=False, settle_timeout=SETTLE)
     env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
+    env.backend.bot_user.name = "Corrobot"
     env.backend.subscribers.insert(0, _speaking(locale))
     await env.start()
     try:

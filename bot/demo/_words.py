@@ -23,7 +23,7 @@ ENGLISH = DemoWords(
     checkers="Reviewers",
     leads="Leads",
     why_voted="I read the article itself, and it says this first-hand.",
-    rumour="A neighbour tells me the ferry to the island stops running next month. Does anybody know more?",
+    rumour="A neighbour tells me the ferry stops running next month. Does anybody know more?",
     loading="Loading the demonstration ...",
     ready="""\
 Corrobot is running in your browser. Nothing leaves this machine, and there is no Discord behind it.
@@ -33,7 +33,7 @@ Corrobot is running in your browser. Nothing leaves this machine, and there is n
 At the top of the page you choose who you are: {submitter} files claims, {reviewers} review them,
 and {lead} leads the desk. Three things to try:
 
-  1. As {lead}, type  /claim provenance  and choose claim {hinge}: two outlets, and yet everything hangs on one.
+  1. As {lead}, type  /claim provenance  and choose claim {hinge}: two outlets, and everything hangs on one.
   2. As {third}, press Corroborated under the review of claim {waiting}. It lacked one vote. While a review
      is open nobody sees the score, not even the lead.
   3. As {lead}, add a transcript:  /evidence add  with claim {transcript}, stance supports,
@@ -49,7 +49,7 @@ DUTCH = DemoWords(
     checkers="Beoordelaars",
     leads="Eindredactie",
     why_voted="Ik heb het artikel zelf gelezen; het staat er uit de eerste hand.",
-    rumour="Volgens een buurvrouw vaart de veerboot naar het eiland vanaf volgende maand niet meer. Weet iemand meer?",
+    rumour="Volgens een buurvrouw vaart de veerboot vanaf volgende maand niet meer uit. Weet iemand meer?",
     loading="De demonstratie wordt geladen ...",
     ready="""\
 Corrobot draait in je browser. Er gaat niets naar buiten en er zit geen Discord achter.
@@ -59,7 +59,8 @@ Corrobot draait in je browser. Er gaat niets naar buiten en er zit geen Discord 
 Bovenaan de pagina kies je wie je bent: {submitter} dient beweringen in, {reviewers} beoordelen ze
 en {lead} heeft de leiding. Drie dingen om te proberen:
 
-  1. Typ als {lead}  /claim provenance  en kies bewering {hinge}: twee media, en toch hangt alles aan één krant.
+  1. Typ als {lead}  /claim provenance  en kies bewering {hinge}:
+     twee media, en toch hangt alles aan één krant.
   2. Druk als {third} op Bevestigd onder de beoordeling van bewering {waiting}. Daar ontbrak nog één stem.
      Zolang een beoordeling loopt, ziet niemand de stand, ook de eindredactie niet.
   3. Voeg als {lead} een bron toe:  /evidence add  met bewering {transcript}, stance supports,

@@ -63,14 +63,15 @@ class Browser:
     async def wait_for(self, script: str) -> Any:
         """Ask until the answer is true."""
         async with asyncio.timeout(PATIENCE):
-            while not (value := await self.ask(script)):
+            # The page has no event to wait for.
+            while not (value := await self.ask(script)):  # noqa: ASYNC110
                 await asyncio.sleep(0.2)
         return value
 
     async def photograph(self, path: Path, clip: dict[str, float] | None = None) -> None:
         how: dict[str, Any] = {} if clip is None else {"clip": {**clip, "scale": 1}}
         picture = await self.tell("Page.captureScreenshot", format="png", **how)
-        path.write_bytes(base64.b64decode(picture["data"]))
+        await asyncio.to_thread(path.write_bytes, base64.b64decode(picture["data"]))
 
 
 @contextlib.asynccontextmanager
@@ -99,10 +100,16 @@ async def browsing(command: str) -> AsyncIterator[Browser]:
 
 
 async def _port(file: Path) -> int:
+    """The port that the browser chose, once it has written that down."""
     async with asyncio.timeout(PATIENCE):
-        while not file.exists() or not file.read_text():
+        while (port := _read_port(file)) is None:  # noqa: ASYNC110
             await asyncio.sleep(0.1)
-    return int(file.read_text().split()[0])
+    return port
+
+
+def _read_port(file: Path) -> int | None:
+    written = file.read_text() if file.exists() else ""
+    return int(written.split()[0]) if written else None
 
 
 READY = "window.simcordPreview !== undefined && window.simcordPreview.ready === true"
