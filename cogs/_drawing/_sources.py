@@ -57,7 +57,7 @@ def source_list(page: SourcePage, words: Words, *, turn: Turn) -> ui.LayoutView:
 
 
 def told(sentence: str, created: Sequence[SourceFacts], words: Words) -> ui.LayoutView:
-    """An answer, with a button for each source that was made on the way, to correct what was guessed of it."""
+    """An answer, with a button to correct what was guessed of each source made on the way."""
     sheet = Sheet().text(sentence)
     if created:
         names = ", ".join(source_name(source, words) for source in created)
