@@ -120,15 +120,18 @@ CHOOSE_VIEWER = """(() => {
   picker.dispatchEvent(new Event('change', {bubbles: true}));
   return true;
 })()"""
-# The smallest part of the page that holds a whole message beginning with this claim's number.
+TO_THE_END = "document.querySelector('#channel-timeline').scrollTo({top: 1e9}), true"
+# The frame of the first card whose heading begins with this claim's number, moved into view.
 FRAME = """(() => {
-  const found = [...document.querySelectorAll('#channel-message-list > *')]
-    .filter(it => it.innerText.includes(%s)).at(-1);
-  if (!found) return null;
-  found.scrollIntoView({block: 'center'});
-  const box = found.getBoundingClientRect();
-  return {x: box.x, y: box.y, width: box.width, height: box.height};
+  const heading = [...document.querySelectorAll('#channel-message-list h2')]
+    .find(it => it.textContent.startsWith(%s));
+  if (!heading) return null;
+  const card = heading.closest('.component-container');
+  card.scrollIntoView({block: 'center'});
+  const box = card.getBoundingClientRect();
+  return {x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16};
 })()"""
+SETTLING = 1.0
 
 
 async def take(command: str, language: str, into: Path) -> None:
@@ -140,19 +143,21 @@ async def take(command: str, language: str, into: Path) -> None:
             await browser.tell("Page.navigate", url=url)
             await browser.wait_for(READY)
             await browser.ask(CHOOSE_VIEWER % json.dumps(REVIEWER))
-            await asyncio.sleep(1)
+            await asyncio.sleep(SETTLING)
             await browser.wait_for(READY)
+            await browser.ask(TO_THE_END)
+            await asyncio.sleep(SETTLING)
             await browser.photograph(into / _named("demo", language))
             await browser.tell("Emulation.setDeviceMetricsOverride", **{**PAGE, "height": 2400})
             for name, heading in PICTURES.items():
-                box = await browser.wait_for(FRAME % json.dumps(heading))
-                await asyncio.sleep(0.5)
+                await browser.wait_for(FRAME % json.dumps(heading))
+                await asyncio.sleep(SETTLING)
                 box = await browser.ask(FRAME % json.dumps(heading))
                 await browser.photograph(into / _named(name, language), box)
 
 
 REVIEWER = "Chris"
-PICTURES = {"card": "#3 "}
+PICTURES = {"card": "#3 ·"}
 
 
 def _named(name: str, language: str) -> str:
