@@ -18,17 +18,26 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.facts import EventFacts
 from storage.events import AuditEntry, AuditHead, AuditPrivate, Person
+from storage.types import table_of
 
 GENESIS = "0" * 64
 _PRIVATE = b"corrobot.audit.private.v1\0"
 _ENTRY = b"corrobot.audit.entry.v1\0"
 
+_HEAD, _PERSON = table_of(AuditHead), table_of(Person)
 _ONE_ROW = select(literal(1).label("one")).subquery()
 _WHERE_WE_ARE = (
-    select(AuditHead.size, AuditHead.hash, Person.ref)
+    select(_HEAD.c.size, _HEAD.c.hash, _PERSON.c.ref)
     .select_from(_ONE_ROW)
-    .outerjoin(AuditHead, col(AuditHead.guild_id) == bindparam("guild"))
-    .outerjoin(Person, (col(Person.guild_id) == bindparam("guild")) & (col(Person.user_id) == bindparam("user")))
+    .outerjoin(_HEAD, _HEAD.c.guild_id == bindparam("guild"))
+    .outerjoin(_PERSON, (_PERSON.c.guild_id == bindparam("guild")) & (_PERSON.c.user_id == bindparam("user")))
+)
+_NEW_PERSON, _NEW_HEAD = insert(_PERSON), insert(_HEAD)
+_NEW_ENTRY, _NEW_PRIVATE = insert(table_of(AuditEntry)), insert(table_of(AuditPrivate))
+_MOVE_HEAD = (
+    update(_HEAD)
+    .where(_HEAD.c.guild_id == bindparam("guild"), _HEAD.c.size == bindparam("was"))
+    .values(size=bindparam("is"), hash=bindparam("new_hash"))
 )
 
 
@@ -55,11 +64,11 @@ async def record(
     size, prev, ref = (await session.execute(_WHERE_WE_ARE, {"guild": guild_id, "user": actor_id})).one()
     if ref is None:
         ref = entropy(8).hex()
-        await session.execute(insert(Person).values(guild_id=guild_id, user_id=actor_id, ref=ref))
+        await session.execute(_NEW_PERSON, {"guild_id": guild_id, "user_id": actor_id, "ref": ref})
     seq = (size or 0) + 1
     salt = entropy(32)
     text = _canonical({"actor": str(actor_id), **body})
-    entry = {
+    entry: dict[str, object] = {
         "guild_id": guild_id,
         "seq": seq,
         "at": now,
@@ -71,8 +80,8 @@ async def record(
     }
     entry["hash"] = entry_hash(entry)
     await _move_head(session, guild_id=guild_id, size=size, hash=str(entry["hash"]))
-    await session.execute(insert(AuditEntry).values(**entry))
-    await session.execute(insert(AuditPrivate).values(guild_id=guild_id, seq=seq, salt=salt, body=text))
+    await session.execute(_NEW_ENTRY, entry)
+    await session.execute(_NEW_PRIVATE, {"guild_id": guild_id, "seq": seq, "salt": salt, "body": text})
 
 
 async def of_subject(
@@ -141,12 +150,10 @@ def entry_hash(entry: Mapping[str, object]) -> str:
 
 async def _move_head(session: AsyncSession, *, guild_id: int, size: int | None, hash: str) -> None:
     if size is None:
-        await session.execute(insert(AuditHead).values(guild_id=guild_id, size=1, hash=hash))
+        await session.execute(_NEW_HEAD, {"guild_id": guild_id, "size": 1, "hash": hash})
         return
     moved = await session.execute(
-        update(AuditHead)
-        .where(col(AuditHead.guild_id) == guild_id, col(AuditHead.size) == size)
-        .values(size=size + 1, hash=hash)
+        _MOVE_HEAD, {"guild": guild_id, "was": size, "is": size + 1, "new_hash": hash}
     )
     if moved.rowcount != 1:  # type: ignore[attr-defined]
         raise RuntimeError("the audit chain moved under this transaction")

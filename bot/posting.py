@@ -5,13 +5,13 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, insert, literal, or_, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.claims import Claim
 from storage.posts import Post
-from storage.types import UtcDateTime
+from storage.types import UtcDateTime, table_of
 from storage.vocabulary import PostKind, PostState
 
 # Discord forgets a nonce after "a few minutes". A request may still be applied 30 s after we gave up on it,
@@ -20,6 +20,35 @@ BLIND_RETRY = timedelta(seconds=60)
 # A send that has not come back by now belongs to a process that died.
 LEASE = timedelta(seconds=25)
 NONCE_LENGTH = 25
+
+_POST = table_of(Post)
+_INTEND = insert(_POST).returning(_POST.c.id)
+_TIME = UtcDateTime()
+_MOMENT = bindparam("moment", type_=_TIME)
+_LEASE = (
+    update(_POST)
+    .where(
+        _POST.c.id == bindparam("post"),
+        _POST.c.guild_id == bindparam("guild"),
+        or_(
+            _POST.c.state == PostState.PENDING,
+            (_POST.c.state == PostState.SENDING) & (_POST.c.last_try_at < bindparam("died", type_=_TIME)),
+        ),
+    )
+    .values(
+        state=bindparam("taken", type_=_POST.c.state.type),
+        attempts=_POST.c.attempts + 1,
+        last_try_at=_MOMENT,
+        first_try_at=func.coalesce(_POST.c.first_try_at, _MOMENT),
+        dirty=False,
+    )
+)
+_POSTED = (
+    update(_POST)
+    .where(_POST.c.id == bindparam("post"), _POST.c.guild_id == bindparam("guild"))
+    .values(state=bindparam("now_posted", type_=_POST.c.state.type), message_id=bindparam("message"))
+    .returning(_POST.c.dirty)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +77,23 @@ async def intend(
     now: datetime,
     claim_id: int | None = None,
     review_id: int | None = None,
-) -> None:
-    """Ask for one message, in the transaction of its cause; ``key`` makes asking twice harmless."""
-    await session.execute(
-        insert(Post).values(
-            guild_id=guild_id,
-            kind=kind,
-            dedupe_key=key,
-            channel_id=channel_id,
-            claim_id=claim_id,
-            review_id=review_id,
-            created_at=now,
-        )
+) -> int:
+    """Ask for one message, in the transaction of its cause; ``key`` makes asking twice harmless. Returns its id.
+    """
+    post_id = await session.scalar(
+        _INTEND,
+        {
+            "guild_id": guild_id,
+            "kind": kind,
+            "dedupe_key": key,
+            "channel_id": channel_id,
+            "claim_id": claim_id,
+            "review_id": review_id,
+            "created_at": now,
+        },
     )
+    assert post_id is not None
+    return int(post_id)
 
 
 async def touch(session: AsyncSession, *, guild_id: int, claim_id: int) -> None:
@@ -109,32 +142,26 @@ async def due(
 async def lease(session: AsyncSession, post_id: int, *, guild_id: int, now: datetime) -> bool:
     """Take a post to send it; false where somebody else has it. Committed before the request goes out."""
     taken = await session.execute(
-        update(Post)
-        .where(
-            col(Post.id) == post_id,
-            col(Post.guild_id) == guild_id,
-            or_(
-                col(Post.state) == PostState.PENDING,
-                (col(Post.state) == PostState.SENDING) & (col(Post.last_try_at) < now - LEASE),
-            ),
-        )
-        .values(
-            state=PostState.SENDING,
-            attempts=Post.attempts + 1,
-            last_try_at=now,
-            first_try_at=_first_try(now),
-            dirty=False,
-        )
+        _LEASE, {"post": post_id, "guild": guild_id, "moment": now, "died": now - LEASE, "taken": PostState.SENDING}
     )
     return bool(taken.rowcount)  # type: ignore[attr-defined]
 
 
-async def posted(session: AsyncSession, post_id: int, *, guild_id: int, message_id: int) -> None:
-    await _settle(session, post_id, guild_id=guild_id, state=PostState.POSTED, message_id=message_id)
+async def posted(session: AsyncSession, post_id: int, *, guild_id: int, message_id: int) -> bool:
+    """Note where the message stands; true if what it shows has changed since it was asked for."""
+    dirty = await session.scalar(
+        _POSTED, {"post": post_id, "guild": guild_id, "message": message_id, "now_posted": PostState.POSTED}
+    )
+    return bool(dirty)
 
 
 async def failed(session: AsyncSession, post_id: int, *, guild_id: int, reason: str) -> None:
     await _settle(session, post_id, guild_id=guild_id, state=PostState.FAILED, reason=reason)
+
+
+async def released(session: AsyncSession, post_id: int, *, guild_id: int) -> None:
+    """Give back a post that surely was not sent, to be tried again."""
+    await _settle(session, post_id, guild_id=guild_id, state=PostState.PENDING)
 
 
 async def uncertain(session: AsyncSession, post_id: int, *, guild_id: int, reason: str) -> None:
@@ -189,22 +216,11 @@ def may_retry(post: PostFacts, now: datetime) -> bool:
     return post.first_try_at is None or now - post.first_try_at < BLIND_RETRY
 
 
-def _first_try(now: datetime) -> object:
-    return func.coalesce(Post.first_try_at, literal(now, UtcDateTime))
-
-
 async def _settle(
-    session: AsyncSession,
-    post_id: int,
-    *,
-    guild_id: int,
-    state: PostState,
-    message_id: int | None = None,
-    reason: str | None = None,
+    session: AsyncSession, post_id: int, *, guild_id: int, state: PostState, reason: str | None = None
 ) -> None:
-    values: dict[str, object] = {"state": state, "reason": reason}
-    if message_id is not None:
-        values["message_id"] = message_id
     await session.execute(
-        update(Post).where(col(Post.id) == post_id, col(Post.guild_id) == guild_id).values(**values)
+        update(Post)
+        .where(col(Post.id) == post_id, col(Post.guild_id) == guild_id)
+        .values(state=state, reason=reason)
     )

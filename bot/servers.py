@@ -14,13 +14,24 @@ from bot.facts import ServerFacts
 from bot.people import Person, Right, require
 from bot.refusals import ValueOutOfRange, ZoneUnknown
 from storage.servers import Server
+from storage.types import table_of
 
 RANGES = {"quorum": (1, 10), "min_origins": (1, 10), "recheck_days": (1, 3650)}
 LANGUAGES = ("en", "nl")
 
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-_COLUMNS = tuple(getattr(Server, name) for name in ServerFacts.__dataclass_fields__)
-_GET = select(*_COLUMNS).where(col(Server.guild_id) == bindparam("guild"))
+_SERVER = table_of(Server)
+_GET = select(*(_SERVER.c[name] for name in ServerFacts.__dataclass_fields__)).where(
+    _SERVER.c.guild_id == bindparam("guild")
+)
+_HOLD = _GET.with_for_update()
+_COUNT = {
+    name: update(_SERVER)
+    .where(_SERVER.c.guild_id == bindparam("guild"))
+    .values({name: _SERVER.c[name] + bindparam("count")})
+    .returning(_SERVER.c[name])
+    for name in ("last_claim", "last_evidence", "last_article")
+}
 
 
 async def get(session: AsyncSession, *, guild_id: int) -> ServerFacts:
@@ -34,13 +45,13 @@ async def hold(session: AsyncSession, *, guild_id: int) -> ServerFacts:
 
     Acts of one server thereby queue up: numbers have no gaps, and two people cannot file one claim twice.
     """
-    row = (await session.execute(_GET.with_for_update(), {"guild": guild_id})).one_or_none()
+    row = (await session.execute(_HOLD, {"guild": guild_id})).one_or_none()
     if row is not None:
         return ServerFacts(**row._mapping)
     make = _INSERT[session.get_bind().dialect.name]
     # Two first acts at once: the second waits here for the first, then finds the row.
     await session.execute(make(Server).values(guild_id=guild_id).on_conflict_do_nothing())
-    row = (await session.execute(_GET.with_for_update(), {"guild": guild_id})).one()
+    row = (await session.execute(_HOLD, {"guild": guild_id})).one()
     return ServerFacts(**row._mapping)
 
 
@@ -51,13 +62,7 @@ async def everywhere(session: AsyncSession) -> list[int]:
 
 async def numbers(session: AsyncSession, counter: str, *, guild_id: int, count: int = 1) -> range:
     """Take the next ``count`` numbers of a counter (``last_claim`` and its like)."""
-    column = getattr(Server, counter)
-    last = await session.scalar(
-        update(Server)
-        .where(col(Server.guild_id) == guild_id)
-        .values({column: column + count})
-        .returning(column)
-    )
+    last = await session.scalar(_COUNT[counter], {"guild": guild_id, "count": count})
     assert last is not None, "hold() comes first"
     return range(last - count + 1, last + 1)
 

@@ -107,8 +107,12 @@ def _warn_of_old_sqlite() -> None:
 
 
 def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=30)
-    reader = create_async_engine(url, pool_size=READERS, max_overflow=0, pool_timeout=30)
+    # Imported only now: it takes the SQLite that use_bundled_sqlite() put in place.
+    from storage import one_hop
+
+    options: dict[str, Any] = {"pool_timeout": 30, "connect_args": {"async_creator_fn": one_hop.connect}}
+    writer = create_async_engine(url, pool_size=1, max_overflow=0, **options)
+    reader = create_async_engine(url, pool_size=READERS, max_overflow=0, **options)
     _prepare(writer, begin="BEGIN IMMEDIATE", pragmas=_PRAGMAS)
     _prepare(reader, begin="BEGIN", pragmas=(*_PRAGMAS, "PRAGMA query_only=ON"))
     return writer, reader

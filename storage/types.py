@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Enum, Integer
+from sqlalchemy import BigInteger, DateTime, Enum, Integer, Table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
@@ -53,3 +53,9 @@ def stored_enum(kind: type[StrEnum]) -> Enum:
         length=32,
         values_callable=lambda members: [member.value for member in members],
     )
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The table behind a model, for statements that are built once and select columns, not entities."""
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    return table

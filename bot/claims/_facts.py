@@ -5,9 +5,21 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, Text, bindparam, cast, func, literal, null, select, union_all
-from sqlalchemy.orm import aliased
-from sqlmodel import col
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Row,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import provenance, sources, verdicts
@@ -20,15 +32,17 @@ from storage.files import Attachment
 from storage.reviews import Review
 from storage.servers import Server
 from storage.sources import Source
+from storage.types import table_of
 from storage.vocabulary import Naming, Relation
 
 # Attached files by the id of the evidence that carries them.
 Files = Mapping[int, Sequence[FileFacts]]
 
-_Speaker = aliased(Source)
-_Upstream = aliased(Source)
-_Repeated = aliased(Claim)
-_Other = aliased(Claim)
+_CLAIMS, _SERVERS, _ARTICLES = table_of(Claim), table_of(Server), table_of(Article)
+_REVIEWS, _PIECES, _RELIANCES = table_of(Review), table_of(Evidence), table_of(Reliance)
+_SOURCES = table_of(Source)
+_SPEAKER, _UPSTREAM = _SOURCES.alias("speaker"), _SOURCES.alias("upstream")
+_REPEATED, _OTHER = _CLAIMS.alias("repeated"), _CLAIMS.alias("other")
 
 _OWN = (
     "id",
@@ -71,85 +85,90 @@ _PIECE = (
 )
 _SOURCE = len(sources.COLUMNS)
 
+
+def _source_columns(table: FromClause) -> list[ColumnElement[Any]]:
+    return [table.c[name] for name in sources.COLUMNS]
+
+
 _CLAIM = (
     select(
-        *(getattr(Claim, name) for name in _OWN),
-        Server.quorum,
-        Server.min_origins,
-        col(_Repeated.number),
-        Article.title,
-        Review.id,
-        Review.opened_by,
-        Review.opened_at,
-        Review.opened_version,
-        *sources.columns_of(_Speaker),
+        *(_CLAIMS.c[name] for name in _OWN),
+        _SERVERS.c.quorum,
+        _SERVERS.c.min_origins,
+        _REPEATED.c.number,
+        _ARTICLES.c.title,
+        _REVIEWS.c.id,
+        _REVIEWS.c.opened_by,
+        _REVIEWS.c.opened_at,
+        _REVIEWS.c.opened_version,
+        *_source_columns(_SPEAKER),
     )
-    .join(Server, col(Server.guild_id) == Claim.guild_id)
-    .outerjoin(_Speaker, col(_Speaker.id) == Claim.speaker_id)
-    .outerjoin(_Repeated, col(_Repeated.id) == Claim.duplicate_of)
-    .outerjoin(Article, col(Article.id) == Claim.article_id)
-    .outerjoin(Review, (col(Review.claim_id) == Claim.id) & col(Review.closed_at).is_(None))
-    .where(col(Claim.guild_id) == bindparam("guild"))
+    .join_from(_CLAIMS, _SERVERS, _SERVERS.c.guild_id == _CLAIMS.c.guild_id)
+    .outerjoin(_SPEAKER, _SPEAKER.c.id == _CLAIMS.c.speaker_id)
+    .outerjoin(_REPEATED, _REPEATED.c.id == _CLAIMS.c.duplicate_of)
+    .outerjoin(_ARTICLES, _ARTICLES.c.id == _CLAIMS.c.article_id)
+    .outerjoin(_REVIEWS, (_REVIEWS.c.claim_id == _CLAIMS.c.id) & _REVIEWS.c.closed_at.is_(None))
+    .where(_CLAIMS.c.guild_id == bindparam("guild"))
 )
-_BY_NUMBER = _CLAIM.where(col(Claim.number) == bindparam("number"))
-_BY_ID = _CLAIM.where(col(Claim.id) == bindparam("claim"))
+_BY_NUMBER = _CLAIM.where(_CLAIMS.c.number == bindparam("number"))
+_BY_ID = _CLAIM.where(_CLAIMS.c.id == bindparam("claim"))
 
 _EVIDENCE = (
     select(
-        *(getattr(Evidence, name) for name in _PIECE),
-        *sources.columns_of(Source),
-        *sources.columns_of(_Upstream),
+        *(_PIECES.c[name] for name in _PIECE),
+        *_source_columns(_SOURCES),
+        *_source_columns(_UPSTREAM),
     )
-    .join(Source, col(Source.id) == Evidence.source_id)
-    .outerjoin(Reliance, col(Reliance.evidence_id) == Evidence.id)
-    .outerjoin(_Upstream, col(_Upstream.id) == Reliance.source_id)
-    .where(col(Evidence.claim_id) == bindparam("claim"), col(Evidence.guild_id) == bindparam("guild"))
-    .order_by(col(Evidence.number), col(_Upstream.id))
+    .join_from(_PIECES, _SOURCES, _SOURCES.c.id == _PIECES.c.source_id)
+    .outerjoin(_RELIANCES, _RELIANCES.c.evidence_id == _PIECES.c.id)
+    .outerjoin(_UPSTREAM, _UPSTREAM.c.id == _RELIANCES.c.source_id)
+    .where(_PIECES.c.claim_id == bindparam("claim"), _PIECES.c.guild_id == bindparam("guild"))
+    .order_by(_PIECES.c.number, _UPSTREAM.c.id)
 )
 
 
-def _part(what: str, one: Any, two: Any, three: Any, four: Any, five: Any = None) -> Any:
+def _part(what: str, one: Any, two: Any, three: Any, four: Any, five: Any = None) -> Select[Any]:
     """One strand of a union: three texts, then two numbers."""
     five = literal(0) if five is None else five
     columns = {"one": one, "two": two, "three": three, "four": four, "five": five}
     return select(literal(what).label("what"), *(column.label(name) for name, column in columns.items()))
 
 
-def _mine(table: Any) -> Any:
-    return (table.claim_id == bindparam("claim")) & (table.guild_id == bindparam("guild"))
+def _mine(table: Table) -> ColumnElement[bool]:
+    return (table.c.claim_id == bindparam("claim")) & (table.c.guild_id == bindparam("guild"))
 
 
 # Typed, because PostgreSQL wants to know what a NULL in a union is.
 _NONE = cast(null(), Text)
+_TAGS, _TRANSLATIONS, _SEEN = table_of(Tag), table_of(Translation), table_of(Appearance)
+_FILES, _LINKS = table_of(Attachment), table_of(ClaimLink)
 
 
-def _related(what: str, here: Any, there: Any) -> Any:
+def _related(what: str, here: ColumnElement[int], there: ColumnElement[int]) -> Select[Any]:
     return (
-        _part(what, cast(col(ClaimLink.relation), Text), col(_Other.text), _NONE, col(_Other.number))
-        .join(_Other, col(_Other.id) == there)
-        .where(here == bindparam("claim"), col(ClaimLink.guild_id) == bindparam("guild"))
+        _part(what, cast(_LINKS.c.relation, Text), _OTHER.c.text, _NONE, _OTHER.c.number)
+        .join_from(_LINKS, _OTHER, _OTHER.c.id == there)
+        .where(here == bindparam("claim"), _LINKS.c.guild_id == bindparam("guild"))
     )
 
 
 # Everything that a claim may carry but seldom does: one round trip instead of seven.
 _EXTRAS = union_all(
-    _part("tag", col(Tag.tag), _NONE, _NONE, literal(0)).where(_mine(Tag)),
-    _part("translation", col(Translation.language), col(Translation.text), _NONE, literal(0)).where(
-        _mine(Translation)
+    _part("tag", _TAGS.c.tag, _NONE, _NONE, literal(0)).where(_mine(_TAGS)),
+    _part("translation", _TRANSLATIONS.c.language, _TRANSLATIONS.c.text, _NONE, literal(0)).where(
+        _mine(_TRANSLATIONS)
     ),
-    _part("seen", col(Appearance.link), col(Appearance.context), _NONE, col(Appearance.id)).where(
-        _mine(Appearance)
-    ),
+    _part("seen", _SEEN.c.link, _SEEN.c.context, _NONE, _SEEN.c.id).where(_mine(_SEEN)),
     _part(
         "file",
-        col(Attachment.name),
-        col(Attachment.sha256),
-        col(Attachment.media_type),
-        col(Attachment.size),
-        func.coalesce(Attachment.evidence_id, 0),
-    ).where(_mine(Attachment)),
-    _related("to", col(ClaimLink.claim_id), col(ClaimLink.other_id)),
-    _related("from", col(ClaimLink.other_id), col(ClaimLink.claim_id)),
+        _FILES.c.name,
+        _FILES.c.sha256,
+        _FILES.c.media_type,
+        _FILES.c.size,
+        func.coalesce(_FILES.c.evidence_id, 0),
+    ).where(_mine(_FILES)),
+    _related("to", _LINKS.c.claim_id, _LINKS.c.other_id),
+    _related("from", _LINKS.c.other_id, _LINKS.c.claim_id),
 )
 
 
