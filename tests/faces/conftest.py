@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,8 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 
     # One task enters and leaves: the simulator minds if its clock is put back from another context.
     held = asyncio.create_task(hold())
-    await asyncio.wait({held, started}, return_when=asyncio.FIRST_COMPLETED)
+    either: set[asyncio.Future[Any]] = {held, started}
+    await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
     if held.done():
         await held
     yield await started
