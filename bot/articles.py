@@ -102,20 +102,24 @@ async def get(session: AsyncSession, number: int, *, guild_id: int) -> ArticleFa
     )
 
 
-async def id_of(session: AsyncSession, number: int | None, *, guild_id: int) -> int | None:
-    """The id behind an article's number; None for None.
+async def find(session: AsyncSession, number: int | None, *, guild_id: int) -> tuple[int, str] | None:
+    """The id and title behind an article's number; None for None.
 
     Raises:
         ArticleUnknown: no such article in this server.
     """
     if number is None:
         return None
-    found = await session.scalar(
-        select(col(Article.id)).where(col(Article.guild_id) == guild_id, col(Article.number) == number)
-    )
-    if found is None:
+    row = (
+        await session.execute(
+            select(col(Article.id), Article.title).where(
+                col(Article.guild_id) == guild_id, col(Article.number) == number
+            )
+        )
+    ).one_or_none()
+    if row is None:
         raise ArticleUnknown(given=number)
-    return found
+    return row[0], row[1]
 
 
 async def suggest(

@@ -9,7 +9,6 @@ from sqlalchemy import bindparam, func, insert, or_, select, update
 from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.claims import Claim
 from storage.posts import Post
 from storage.types import UtcDateTime, table_of
 from storage.vocabulary import PostKind, PostState
@@ -57,7 +56,6 @@ class PostFacts:
     guild_id: int
     kind: PostKind
     claim_id: int | None
-    claim_number: int | None
     review_id: int | None
     channel_id: int
     message_id: int | None
@@ -77,9 +75,8 @@ async def intend(
     now: datetime,
     claim_id: int | None = None,
     review_id: int | None = None,
-) -> int:
-    """Ask for one message, in the transaction of its cause; ``key`` makes asking twice harmless. Returns its id.
-    """
+) -> PostFacts:
+    """Ask for one message, in the transaction of its cause; ``key`` makes asking twice harmless."""
     post_id = await session.scalar(
         _INTEND,
         {
@@ -93,7 +90,19 @@ async def intend(
         },
     )
     assert post_id is not None
-    return int(post_id)
+    return PostFacts(
+        id=post_id,
+        guild_id=guild_id,
+        kind=kind,
+        claim_id=claim_id,
+        review_id=review_id,
+        channel_id=channel_id,
+        message_id=None,
+        state=PostState.PENDING,
+        dirty=False,
+        attempts=0,
+        first_try_at=None,
+    )
 
 
 async def touch(session: AsyncSession, *, guild_id: int, claim_id: int) -> None:
@@ -113,7 +122,6 @@ async def due(
             Post.guild_id,
             Post.kind,
             Post.claim_id,
-            col(Claim.number).label("claim_number"),
             Post.review_id,
             Post.channel_id,
             Post.message_id,
@@ -122,7 +130,6 @@ async def due(
             Post.attempts,
             Post.first_try_at,
         )
-        .outerjoin(Claim, col(Claim.id) == Post.claim_id)
         .where(
             or_(
                 col(Post.state) == PostState.PENDING,

@@ -2,27 +2,30 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import aiohttp
 import discord
 from discord import ui
 
-from bot import claims, posting, reviews, status
+from bot import claims, posting, reviews
 from bot.client import Corrobot
+from bot.facts import ClaimFacts
 from bot.posting import PostFacts
+from bot.refusals import Refusal
 from bot.words import words_for
-from cogs._drawing import claim_card, review_card, status_summary
-from storage.vocabulary import PostKind, PostState
+from cogs._drawing import claim_card, review_card
+from storage.vocabulary import PostState
 
 log = logging.getLogger(__name__)
 
 NOBODY = discord.AllowedMentions.none()
 # What leaves open whether Discord has the message: the answer was lost, or there was none.
-AMBIGUOUS = (aiohttp.ClientError, OSError, TimeoutError, discord.RateLimited)
+AMBIGUOUS = (aiohttp.ClientError, OSError, TimeoutError)
 SERVER_ERROR = 500
 REASON_LENGTH = 500
+NO_ANSWER = "no_answer"
 
 Said: TypeAlias = str | ui.View | ui.LayoutView
 
@@ -104,49 +107,73 @@ async def deliver(bot: Corrobot, *, guild_id: int | None = None, claim_id: int |
         log.exception("delivering for server %s failed", guild_id)
 
 
+async def deliver_card(bot: Corrobot, claim: ClaimFacts, row: PostFacts) -> int | None:
+    """Send the card of a claim that was filed just now, from its facts at hand; its message id."""
+    server = await bot.server(claim.guild_id)
+    async with bot.lock(f"post:{row.id}"):
+        sent = await _settle(bot, row, claim_card(claim, words_for(server.language)))
+    if sent is not None and sent.dirty:
+        await deliver(bot, guild_id=claim.guild_id, claim_id=claim.id)
+    return sent.message_id if sent is not None else None
+
+
 async def _deliver_once(bot: Corrobot, guild_id: int | None, claim_id: int | None) -> bool:
     async with bot.database.reading() as session:
         waiting = await posting.due(session, now=bot.clock(), guild_id=guild_id, claim_id=claim_id)
-    sent = False
+    changed = False
     for row in waiting:
         async with bot.lock(f"post:{row.id}"):
-            sent = await _settle(bot, row) or sent
-    return sent
+            sent = await _settle(bot, row)
+        changed = changed or (sent is not None and sent.dirty)
+    return changed
 
 
-async def _settle(bot: Corrobot, row: PostFacts) -> bool:
-    """Do what one message needs; true if it was sent just now."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that was sent just now; ``dirty`` if what it shows changed on the way."""
+
+    message_id: int
+    dirty: bool
+
+
+async def _settle(bot: Corrobot, row: PostFacts, view: ui.LayoutView | None = None) -> Sent | None:
+    """Do what one message needs; None if it was not sent just now."""
     try:
         if row.state is PostState.POSTED:
             await _draw_again(bot, row)
-            return False
-        return await _send(bot, row)
+            return None
+        return await _send(bot, row, view)
     except Exception:
         log.exception("post %s of server %s failed", row.id, row.guild_id)
-        return False
+        return None
 
 
-async def _send(bot: Corrobot, row: PostFacts) -> bool:
+async def _send(bot: Corrobot, row: PostFacts, view: ui.LayoutView | None) -> Sent | None:
     now = bot.clock()
     async with bot.database.unit_of_work() as session:
         if row.state is PostState.SENDING and not posting.may_retry(row, now):
-            await posting.uncertain(session, row.id, guild_id=row.guild_id, reason="no answer from Discord")
-            return False
+            await posting.uncertain(session, row.id, guild_id=row.guild_id, reason=NO_ANSWER)
+            return None
         if not await posting.lease(session, row.id, guild_id=row.guild_id, now=now):
-            return False
-    view = await _drawing(bot, row)
+            return None
     nonce = posting.nonce(row.id, instance=bot.instance)
     try:
-        message_id = await post(bot, view, guild_id=row.guild_id, channel_id=row.channel_id, nonce=nonce)
+        shown = view or await _drawing(bot, row)
+        message_id = await post(bot, shown, guild_id=row.guild_id, channel_id=row.channel_id, nonce=nonce)
     except AMBIGUOUS as error:
         log.warning("post %s: no clear answer: %r", row.id, error)
-        return False
+        return None
     except discord.HTTPException as error:
         await _not_sent(bot, row, error)
-        return False
+        return None
+    except (discord.RateLimited, Refusal):
+        # Surely not sent: discord.py did not ask, or there was nothing to draw yet.
+        async with bot.database.unit_of_work() as session:
+            await posting.released(session, row.id, guild_id=row.guild_id)
+        return None
     async with bot.database.unit_of_work() as session:
-        await posting.posted(session, row.id, guild_id=row.guild_id, message_id=message_id)
-    return True
+        dirty = await posting.posted(session, row.id, guild_id=row.guild_id, message_id=message_id)
+    return Sent(message_id, dirty)
 
 
 async def _not_sent(bot: Corrobot, row: PostFacts, error: discord.HTTPException) -> None:
@@ -165,7 +192,7 @@ async def _draw_again(bot: Corrobot, row: PostFacts) -> None:
     view = await _drawing(bot, row)
     try:
         await redraw(bot, view, guild_id=row.guild_id, channel_id=row.channel_id, message_id=row.message_id)
-    except (*AMBIGUOUS, discord.HTTPException) as error:
+    except (*AMBIGUOUS, discord.HTTPException, discord.RateLimited) as error:
         await _not_drawn(bot, row, error)
 
 
@@ -190,11 +217,8 @@ async def _drawing(bot: Corrobot, row: PostFacts) -> ui.LayoutView:
     server = await bot.server(row.guild_id)
     words = words_for(server.language)
     async with bot.database.reading() as session:
-        if row.kind is PostKind.STATUS_BOARD:
-            summary = await status.summary(session, guild_id=row.guild_id, now=bot.clock())
-            return status_summary(summary, words)
-        assert row.claim_number is not None, "a card belongs to a claim"
-        claim = await claims.get(session, row.claim_number, guild_id=row.guild_id)
+        assert row.claim_id is not None, "a card belongs to a claim"
+        claim = await claims.load(session, row.claim_id, guild_id=row.guild_id)
     return claim_card(claim, words)
 
 

@@ -123,7 +123,6 @@ class StaleReason(StrEnum):
 class PostKind(StrEnum):
     CLAIM_CARD = "claim_card"
     REVIEW_CARD = "review_card"
-    STATUS_BOARD = "status_board"
 
 
 class PostState(StrEnum):

@@ -118,13 +118,13 @@ async def edit(
         raise OnlySubmitterOrChecker()
     _open_for_work(held)
     text = claim_text(text)
-    speaker_id, _ = await speaker(session, said_by, guild_id=guild_id)
+    said, _ = await speaker(session, said_by, guild_id=guild_id)
     kind = kind or held.row.kind
     values: dict[str, Any] = {
         "text": text,
         "text_key": text_key(text),
         "kind": kind,
-        "speaker_id": speaker_id,
+        "speaker_id": said.id if said else None,
         "closed": Closed.NOT_CHECKABLE if kind in UNCHECKABLE else None,
         "version": Claim.version + 1,
     }

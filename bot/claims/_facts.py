@@ -112,6 +112,7 @@ _CLAIM = (
 )
 _BY_NUMBER = _CLAIM.where(_CLAIMS.c.number == bindparam("number"))
 _BY_ID = _CLAIM.where(_CLAIMS.c.id == bindparam("claim"))
+_BY_OPEN_REVIEW = _CLAIM.where(_REVIEWS.c.id == bindparam("review"))
 
 _EVIDENCE = (
     select(
@@ -196,6 +197,14 @@ async def load(session: AsyncSession, claim_id: int, *, guild_id: int) -> ClaimF
     return await _complete(session, row, guild_id=guild_id)
 
 
+async def load_reviewed(session: AsyncSession, review_id: int, *, guild_id: int) -> ClaimFacts | None:
+    """The claim that an open review of this server is about; None where there is no such review."""
+    row = (
+        await session.execute(_BY_OPEN_REVIEW, {"guild": guild_id, "review": review_id})
+    ).one_or_none()
+    return None if row is None else await _complete(session, row, guild_id=guild_id)
+
+
 async def _complete(session: AsyncSession, row: Row[Any], *, guild_id: int) -> ClaimFacts:
     own = dict(zip(_OWN, row, strict=False))
     quorum, min_origins, repeated, article, *rest = row[len(_OWN) :]
@@ -203,27 +212,40 @@ async def _complete(session: AsyncSession, row: Row[Any], *, guild_id: int) -> C
     speaker = sources.facts_of(rest[4:]) if rest[4] is not None else None
     extras, files = await _extras(session, own["id"], guild_id=guild_id)
     evidence = await pieces(session, own["id"], guild_id=guild_id, files=files)
-    traced = provenance.trace(evidence, await _overlaps(session, evidence, guild_id=guild_id))
+    return compose(
+        evidence,
+        await _overlaps(session, evidence, guild_id=guild_id),
+        quorum=quorum,
+        min_origins=min_origins,
+        **own,
+        **extras,
+        speaker=speaker,
+        duplicate_of=repeated,
+        article=article,
+        review=review,
+    )
+
+
+def compose(
+    evidence: tuple[EvidenceFacts, ...],
+    overlaps: frozenset[frozenset[int]] = frozenset(),
+    *,
+    quorum: int,
+    min_origins: int,
+    **own: Any,
+) -> ClaimFacts:
+    """A claim with what follows from its evidence: its origins, its denials, and what is missing."""
+    traced = provenance.trace(evidence, overlaps)
     missing = verdicts.missing(
         kind=own["kind"],
-        speaker=speaker,
+        speaker=own["speaker"],
         evidence=evidence,
         provenance=traced,
         quorum=quorum,
         min_origins=min_origins,
     )
-    return ClaimFacts(
-        **own,
-        **extras,
-        contested=verdicts.contested(evidence, own["state"]),
-        speaker=speaker,
-        duplicate_of=repeated,
-        article=article,
-        evidence=evidence,
-        review=review,
-        provenance=traced,
-        missing=missing,
-    )
+    contested = verdicts.contested(evidence, own["state"])
+    return ClaimFacts(**own, evidence=evidence, contested=contested, provenance=traced, missing=missing)
 
 
 async def pieces(

@@ -1,30 +1,56 @@
 """Filing a claim: once, with its number, its card and its event in one transaction."""
 
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
-from sqlalchemy import insert, select
-from sqlmodel import col
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import articles, events, languages, posting, servers, sources
-from bot.claims._facts import load
-from bot.facts import ClaimFacts, ServerFacts, SourceFacts
+from bot.claims._facts import compose, load
+from bot.facts import ClaimFacts, FileFacts, ServerFacts, SourceFacts
 from bot.files import StoredFile
 from bot.folding import text_key
 from bot.links import checked
 from bot.people import Person
+from bot.posting import PostFacts
 from bot.refusals import TextEmpty, TextTooLong
 from storage.claims import Appearance, Claim
 from storage.files import Attachment
-from storage.vocabulary import Closed, Kind, PostKind, Priority, SourceKind
+from storage.types import table_of
+from storage.vocabulary import Closed, Kind, PostKind, Priority, SourceKind, State
 
 TEXT_LIMIT = 1000
 CONTEXT_LIMIT = 1500
 UNCHECKABLE = frozenset({Kind.FORECAST, Kind.OPINION})
 # A claim that was closed in one of these ways no longer stands for its text.
 GONE = (Closed.WITHDRAWN, Closed.DUPLICATE)
+
+_CLAIMS = table_of(Claim)
+_NEW = insert(_CLAIMS).returning(_CLAIMS.c.id)
+_REPEAT = (
+    select(_CLAIMS.c.id)
+    .where(
+        _CLAIMS.c.guild_id == bindparam("guild"),
+        _CLAIMS.c.text_key == bindparam("key"),
+        _CLAIMS.c.closed.is_(None) | _CLAIMS.c.closed.not_in(GONE),
+    )
+    .order_by(_CLAIMS.c.number)
+    .limit(1)
+)
+# What is so of every claim at first.
+_NEWBORN: dict[str, Any] = {
+    "state": State.UNVERIFIED,
+    "version": 1,
+    "sealed": False,
+    "split": False,
+    "overridden": False,
+    "override_reason": None,
+    "stale": None,
+    "assignee_id": None,
+    "decided_at": None,
+}
 
 
 class NewClaim(BaseModel):
@@ -52,6 +78,7 @@ class Added(BaseModel):
     claim: ClaimFacts
     repeated: bool
     created: tuple[SourceFacts, ...] = ()
+    card: PostFacts | None = None
 
 
 async def add(
@@ -71,31 +98,34 @@ async def add(
     repeat = await find_repeat(session, text, guild_id=guild_id)
     if repeat is not None:
         return Added(claim=await load(session, repeat, guild_id=guild_id), repeated=True)
-    speaker_id, created = await speaker(session, given.said_by, guild_id=guild_id)
-    article_id = await articles.id_of(session, given.article, guild_id=guild_id)
-    kind = given.kind or (Kind.STATEMENT if speaker_id is not None else Kind.EVENT)
-    language = languages.parse(given.language) if given.language else languages.detect(text, otherwise=server.language)
+    said_by, created = await speaker(session, given.said_by, guild_id=guild_id)
+    article = await articles.find(session, given.article, guild_id=guild_id)
+    kind = given.kind or (Kind.STATEMENT if said_by is not None else Kind.EVENT)
     [number] = await servers.numbers(session, "last_claim", guild_id=guild_id)
-    claim_id = await session.scalar(
-        insert(Claim)
-        .values(
-            guild_id=guild_id,
-            number=number,
-            text=text,
-            text_key=text_key(text),
-            language=language,
-            kind=kind,
-            speaker_id=speaker_id,
-            closed=Closed.NOT_CHECKABLE if kind in UNCHECKABLE else None,
-            submitter_id=person.id,
-            priority=given.priority,
-            article_id=article_id,
-            created_at=now,
-        )
-        .returning(col(Claim.id))
-    )
+    values = {
+        "guild_id": guild_id,
+        "number": number,
+        "text": text,
+        "language": (
+            languages.parse(given.language)
+            if given.language
+            else languages.detect(text, otherwise=server.language)
+        ),
+        "kind": kind,
+        "closed": Closed.NOT_CHECKABLE if kind in UNCHECKABLE else None,
+        "submitter_id": person.id,
+        "priority": given.priority,
+        "created_at": now,
+    }
+    keys = {
+        "text_key": text_key(text),
+        "speaker_id": said_by.id if said_by else None,
+        "article_id": article[0] if article else None,
+    }
+    claim_id = await session.scalar(_NEW, values | keys)
     assert claim_id is not None
-    await _seen(session, given, link, claim_id, guild_id=guild_id, person=person, now=now)
+    context = (given.context or "").strip()[:CONTEXT_LIMIT] or None
+    await _seen(session, given, link, context, claim_id, guild_id=guild_id, person=person, now=now)
     await attach(session, given.files, guild_id=guild_id, person=person, now=now, claim_id=claim_id)
     await events.record(
         session,
@@ -104,9 +134,9 @@ async def add(
         now=now,
         type="claim.filed",
         subject=f"claim:{number}",
-        body={"text": text, "kind": kind.value, "language": language, "link": link},
+        body={"text": text, "kind": kind.value, "language": values["language"], "link": link},
     )
-    await posting.intend(
+    card = await posting.intend(
         session,
         guild_id=guild_id,
         kind=PostKind.CLAIM_CARD,
@@ -115,7 +145,20 @@ async def add(
         now=now,
         claim_id=claim_id,
     )
-    return Added(claim=await load(session, claim_id, guild_id=guild_id), repeated=False, created=created)
+    claim = compose(
+        (),
+        quorum=server.quorum,
+        min_origins=server.min_origins,
+        **_NEWBORN,
+        **values,
+        id=claim_id,
+        speaker=said_by,
+        article=article[1] if article else None,
+        link=link,
+        context=context,
+        files=tuple(FileFacts(**file.model_dump()) for file in given.files),
+    )
+    return Added(claim=claim, repeated=False, created=created, card=card)
 
 
 def claim_text(given: str) -> str:
@@ -134,29 +177,20 @@ def claim_text(given: str) -> str:
 
 async def find_repeat(session: AsyncSession, text: str, *, guild_id: int) -> int | None:
     """The id of the standing claim that says exactly this."""
-    found = await session.scalar(
-        select(col(Claim.id))
-        .where(
-            col(Claim.guild_id) == guild_id,
-            col(Claim.text_key) == text_key(text),
-            col(Claim.closed).is_(None) | col(Claim.closed).not_in(GONE),
-        )
-        .order_by(col(Claim.number))
-        .limit(1)
-    )
+    found: int | None = await session.scalar(_REPEAT, {"guild": guild_id, "key": text_key(text)})
     return found
 
 
 async def speaker(
     session: AsyncSession, said_by: str | None, *, guild_id: int
-) -> tuple[int | None, tuple[SourceFacts, ...]]:
-    """The source that is said to have said it, made if it is new."""
+) -> tuple[SourceFacts | None, tuple[SourceFacts, ...]]:
+    """The source that is said to have said it, made if it is new; the new ones come second."""
     if not said_by or not said_by.strip():
         return None, ()
     [found], created = await sources.resolve(
         session, [sources.read_name(said_by)], guild_id=guild_id, kind=SourceKind.PERSON
     )
-    return found.id, created
+    return found, created
 
 
 async def attach(
@@ -195,13 +229,13 @@ async def _seen(
     session: AsyncSession,
     given: NewClaim,
     link: str | None,
+    context: str | None,
     claim_id: int,
     *,
     guild_id: int,
     person: Person,
     now: datetime,
 ) -> None:
-    context = (given.context or "").strip()[:CONTEXT_LIMIT] or None
     if link is None and context is None and given.author_id is None:
         return
     await session.execute(

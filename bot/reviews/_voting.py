@@ -2,24 +2,47 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import claims, events, servers
+from bot import events, servers
 from bot.claims._acts import Held, changed, end_review, hold
+from bot.claims._facts import load_reviewed
 from bot.claims._filing import recheck_at
 from bot.facts import ClaimFacts, ServerFacts
 from bot.people import Person, Right, require
 from bot.refusals import ClaimMoved, ReviewOver, ReviewUnknown, TextEmpty, TextTooLong, VerdictMissing
 from bot.reviews._counting import Cast, WhyNot, count, decide, eligible
-from bot.reviews._open import NAMED, NOBODY, added_evidence
+from bot.reviews._open import NAMED, NOBODY
+from storage.claims import Claim
 from storage.reviews import Review, Vote
+from storage.types import table_of
 from storage.vocabulary import Ballot, Outcome, ReasonCode, State
 
 WHY_LIMIT = 500
 EVIDENCE_LIMIT = 500
+
+_TABLE = table_of(Vote)
+_KEY = ("review_id", "voter_id")
+_VOTES = select(_TABLE.c.voter_id, _TABLE.c.ballot, _TABLE.c.version).where(
+    _TABLE.c.review_id == bindparam("review"), _TABLE.c.guild_id == bindparam("guild")
+)
+
+
+def _or_change(insertion: Any) -> Any:
+    """One vote a reviewer: a second one takes the place of the first, whoever comes at the same moment."""
+    changed = {column.name: column for column in insertion.excluded if column.name not in _KEY}
+    return insertion.on_conflict_do_update(index_elements=_KEY, set_=changed)
+
+
+_CAST = {
+    "sqlite": _or_change(sqlite.insert(_TABLE)),
+    "postgresql": _or_change(postgresql.insert(_TABLE)),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,20 +121,19 @@ async def vote(
     server = await servers.hold(session, guild_id=guild_id)
     claim = await _under_review(session, review_id, guild_id=guild_id)
     _may_vote(claim, server, person, ballot)
-    mine = (col(Vote.review_id) == review_id, col(Vote.voter_id) == person.id, col(Vote.guild_id) == guild_id)
-    await session.execute(delete(Vote).where(*mine))
     await session.execute(
-        insert(Vote).values(
-            review_id=review_id,
-            voter_id=person.id,
-            guild_id=guild_id,
-            ballot=ballot,
-            code=code,
-            why=why,
-            evidence=evidence,
-            version=version,
-            cast_at=now,
-        )
+        _CAST[session.get_bind().dialect.name],
+        {
+            "review_id": review_id,
+            "voter_id": person.id,
+            "guild_id": guild_id,
+            "ballot": ballot,
+            "code": code,
+            "why": why,
+            "evidence": evidence,
+            "version": version,
+            "cast_at": now,
+        },
     )
     await events.record(
         session,
@@ -122,7 +144,7 @@ async def vote(
         subject=f"claim:{claim.number}",
         body={"review": review_id, "ballot": ballot.value, "code": code.value, "why": why, "version": version},
     )
-    adders = await added_evidence(session, claim.id, guild_id=guild_id)
+    adders = frozenset(piece.added_by for piece in claim.evidence)
     why_not = eligible(
         Cast(voter_id=person.id, ballot=ballot, version=version),
         submitter_id=claim.submitter_id,
@@ -138,19 +160,17 @@ async def vote(
 
 
 async def _under_review(session: AsyncSession, review_id: int, *, guild_id: int) -> ClaimFacts:
-    row = (
-        await session.execute(
-            select(Review.claim_id, Review.closed_at).where(
-                col(Review.id) == review_id, col(Review.guild_id) == guild_id
-            )
-        )
-    ).one_or_none()
-    if row is None:
+    claim = await load_reviewed(session, review_id, guild_id=guild_id)
+    if claim is not None:
+        return claim
+    number = await session.scalar(
+        select(Claim.number)
+        .join(Review, col(Review.claim_id) == Claim.id)
+        .where(col(Review.id) == review_id, col(Review.guild_id) == guild_id)
+    )
+    if number is None:
         raise ReviewUnknown()
-    claim = await claims.load(session, row[0], guild_id=guild_id)
-    if row[1] is not None:
-        raise ReviewOver(number=claim.number)
-    return claim
+    raise ReviewOver(number=number)
 
 
 def _may_vote(claim: ClaimFacts, server: ServerFacts, person: Person, ballot: Ballot) -> None:
@@ -169,11 +189,7 @@ async def _outcome(
     *,
     guild_id: int,
 ) -> Outcome | None:
-    rows = await session.execute(
-        select(Vote.voter_id, Vote.ballot, Vote.version).where(
-            col(Vote.review_id) == review_id, col(Vote.guild_id) == guild_id
-        )
-    )
+    rows = await session.execute(_VOTES, {"review": review_id, "guild": guild_id})
     votes = [Cast(voter_id=voter, ballot=ballot, version=version) for voter, ballot, version in rows]
     tally = count(votes, submitter_id=claim.submitter_id, added_evidence=adders, version=claim.version)
     return decide(tally, claim.missing, quorum=server.quorum)

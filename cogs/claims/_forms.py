@@ -8,14 +8,15 @@ from discord import ui
 
 from bot import claims, posting, sources
 from bot.claims import CONTEXT_LIMIT, TEXT_LIMIT, Added, NewClaim
+from bot.client import Corrobot
 from bot.facts import ClaimFacts, SourceFacts
 from bot.links import LINK_LIMIT
 from bot.words import Words
-from cogs._asking import asked, bot_of, channel_of, guild_of, words_of
+from cogs._asking import asked, bot_of, channel_of, words_of
 from cogs._attaching import copied
 from cogs._drawing import told
 from cogs._forms import Form, giving_back, options_of
-from cogs._outbound import deliver, finish
+from cogs._outbound import deliver_card, finish
 from cogs.claims._telling import tell
 from storage.vocabulary import Kind
 
@@ -93,11 +94,16 @@ async def file_claim(
         whole = given.model_copy(update={"files": await copied(bot, attachments)})
         async with bot.database.unit_of_work() as session:
             added = await claims.add(session, whole, **asked(interaction), channel_id=channel_of(interaction))
-    if not added.repeated:
-        await deliver(bot, guild_id=added.claim.guild_id, claim_id=added.claim.id)
+    await finish(interaction, _filed(added, await _card(bot, added), words_of(interaction)))
+
+
+async def _card(bot: Corrobot, added: Added) -> tuple[int, int] | None:
+    """Where the claim's card stands: sent now, or long ago where the claim was there already."""
+    if added.card is not None:
+        message_id = await deliver_card(bot, added.claim, added.card)
+        return None if message_id is None else (added.card.channel_id, message_id)
     async with bot.database.reading() as session:
-        card = await posting.card_of(session, added.claim.id, guild_id=guild_of(interaction))
-    await finish(interaction, _filed(added, card, words_of(interaction)))
+        return await posting.card_of(session, added.claim.id, guild_id=added.claim.guild_id)
 
 
 def draft_of(message: discord.Message) -> NewClaim:

@@ -23,7 +23,7 @@ async def test_a_claim_and_its_card_are_written_together(desk: Desk) -> None:
     await desk.claim()
 
     [post] = await due(desk)
-    assert (post.kind, post.channel_id, post.state, post.claim_number) == (
+    assert (post.kind, post.channel_id, post.state, post.claim_id) == (
         PostKind.CLAIM_CARD,
         CHANNEL,
         PostState.PENDING,
