@@ -108,7 +108,10 @@ async def inspect(
     as_json: Annotated[bool, Parameter(name="--json", help="print JSON")] = False,
 ) -> int:
     """Say what the rules make of a server's claims."""
-    async with contextlib.aclosing(Database(Settings().database_url)) as database, database.reading() as session:
+    async with (
+        contextlib.aclosing(Database(Settings().database_url)) as database,
+        database.reading() as session,
+    ):
         try:
             found = await inspection.inspect(session, guild_id=server, number=claim)
         except ClaimUnknown:

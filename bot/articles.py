@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import insert, select
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot import events, languages, lines, servers, sources
 from bot.facts import ClaimLine, SourceFacts
@@ -14,6 +14,7 @@ from bot.people import Person, Right, require
 from bot.refusals import ArticleUnknown, TextEmpty, TextTooLong
 from storage.articles import Article
 from storage.claims import Claim
+from storage.types import table_of
 
 TITLE_LIMIT = 300
 
@@ -64,7 +65,9 @@ async def add(
         "language": languages.parse(language) if language else None,
         "published": published.strip()[:40] if published else None,
     }
-    await session.execute(insert(Article).values(guild_id=guild_id, number=number, publisher_id=publisher_id, **values))
+    await session.execute(
+        insert(Article).values(guild_id=guild_id, number=number, publisher_id=publisher_id, **values)
+    )
     await events.record(
         session,
         guild_id=guild_id,
@@ -84,7 +87,9 @@ async def get(session: AsyncSession, number: int, *, guild_id: int) -> ArticleFa
         ArticleUnknown: no such article in this server.
     """
     article = (
-        await session.scalars(select(Article).where(col(Article.guild_id) == guild_id, col(Article.number) == number))
+        await session.scalars(
+            select(Article).where(col(Article.guild_id) == guild_id, col(Article.number) == number)
+        )
     ).one_or_none()
     if article is None:
         raise ArticleUnknown(given=number)
@@ -112,7 +117,7 @@ async def find(session: AsyncSession, number: int | None, *, guild_id: int) -> t
         return None
     row = (
         await session.execute(
-            select(col(Article.id), Article.title).where(
+            select(table_of(Article).c.id, col(Article.title)).where(
                 col(Article.guild_id) == guild_id, col(Article.number) == number
             )
         )
@@ -127,8 +132,10 @@ async def suggest(
 ) -> list[tuple[int, str]]:
     """Numbers and titles of articles whose title contains what was typed, newest first."""
     rows = await session.execute(
-        select(Article.number, Article.title)
-        .where(col(Article.guild_id) == guild_id, col(Article.title).icontains(typed.strip(), autoescape=True))
+        select(col(Article.number), col(Article.title))
+        .where(
+            col(Article.guild_id) == guild_id, col(Article.title).icontains(typed.strip(), autoescape=True)
+        )
         .order_by(col(Article.number).desc())
         .limit(limit)
     )

@@ -67,7 +67,7 @@ def _names(parts: list[str], known: Collection[str]) -> Iterator[TypedName]:
         furthest = min(len(parts), at + MAX_COMMAS + 1)
         end = next((end for end in range(furthest, at, -1) if _key(parts[at:end]) in known), at + 1)
         piece = ",".join(parts[at:end])
-        if not piece.strip(" ?\"“”"):
+        if not piece.strip(' ?"“”'):
             raise ChainUnclear(given=piece.strip() or ",", typed=",".join(parts))
         yield read_name(piece)
         at = end

@@ -77,7 +77,7 @@ def _sqlite(settings: Settings, words: DoctorWords) -> Finding:
 async def _database(settings: Settings, words: DoctorWords) -> Finding:
     url = make_url(settings.database_url)
     shown = url.render_as_string(hide_password=True)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+    if url.get_backend_name() == "sqlite" and not os.access(url.database or "", os.F_OK):
         return Finding(well=True, what=words.database_new.format(url=shown))
     database = Database(settings.database_url)
     try:
@@ -118,7 +118,9 @@ def _space(folder: Path, words: DoctorWords) -> Finding:
 
 def _clock(words: DoctorWords, now: datetime) -> Finding:
     return Finding(
-        well=now >= CLOCK_NOT_BEFORE, what=words.clock.format(now=f"{now:%Y-%m-%d %H:%M} UTC"), advice=words.clock_advice
+        well=now >= CLOCK_NOT_BEFORE,
+        what=words.clock.format(now=f"{now:%Y-%m-%d %H:%M} UTC"),
+        advice=words.clock_advice,
     )
 
 

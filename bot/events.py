@@ -13,8 +13,8 @@ from datetime import datetime
 
 import rfc8785
 from sqlalchemy import bindparam, insert, literal, select, update
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot.facts import EventFacts
 from storage.events import AuditEntry, AuditHead, AuditPrivate, Person
@@ -89,7 +89,7 @@ async def of_subject(
 ) -> list[EventFacts]:
     """What happened to one thing, newest first; ``hidden`` types are left out."""
     rows = await session.execute(
-        select(AuditEntry.seq, AuditEntry.at, AuditEntry.type, AuditPrivate.body)
+        select(col(AuditEntry.seq), col(AuditEntry.at), col(AuditEntry.type), col(AuditPrivate.body))
         .outerjoin(
             AuditPrivate,
             (col(AuditPrivate.guild_id) == AuditEntry.guild_id) & (col(AuditPrivate.seq) == AuditEntry.seq),
@@ -107,7 +107,7 @@ async def of_subject(
 async def verify(session: AsyncSession, *, guild_id: int) -> Tampered | None:
     """Walk a server's chain from its beginning; the first entry that does not fit, or None."""
     rows = await session.execute(
-        select(AuditEntry, AuditPrivate.salt, AuditPrivate.body)
+        select(AuditEntry, col(AuditPrivate.salt), col(AuditPrivate.body))
         .outerjoin(
             AuditPrivate,
             (col(AuditPrivate.guild_id) == AuditEntry.guild_id) & (col(AuditPrivate.seq) == AuditEntry.seq),
@@ -126,7 +126,9 @@ async def verify(session: AsyncSession, *, guild_id: int) -> Tampered | None:
             return Tampered(seq, "private part altered")
         prev = entry.hash
     head = (
-        await session.execute(select(AuditHead.size, AuditHead.hash).where(col(AuditHead.guild_id) == guild_id))
+        await session.execute(
+            select(col(AuditHead.size), col(AuditHead.hash)).where(col(AuditHead.guild_id) == guild_id)
+        )
     ).one_or_none()
     if (head or (0, GENESIS)) != (seq, prev):
         return Tampered(seq + 1, "tail cut")

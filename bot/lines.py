@@ -3,8 +3,8 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, select
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot.facts import ClaimLine
 from storage.claims import Claim
@@ -19,18 +19,20 @@ CONTESTED: ColumnElement[bool] = (col(Claim.state) != State.DENIED) & exists().w
     col(Evidence.stance) == Stance.DENIES,
     col(Evidence.read) | ~col(Evidence.cited),
 )
-IN_REVIEW: ColumnElement[bool] = exists().where(col(Review.claim_id) == Claim.id, col(Review.closed_at).is_(None))
+IN_REVIEW: ColumnElement[bool] = exists().where(
+    col(Review.claim_id) == Claim.id, col(Review.closed_at).is_(None)
+)
 
 _LINES = select(
-    Claim.number,
-    Claim.text,
-    Claim.kind,
-    Claim.state,
-    Claim.closed,
+    col(Claim.number),
+    col(Claim.text),
+    col(Claim.kind),
+    col(Claim.state),
+    col(Claim.closed),
     CONTESTED.label("contested"),
     col(Claim.stale).is_not(None).label("stale"),
     IN_REVIEW.label("in_review"),
-    Claim.priority,
+    col(Claim.priority),
 )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, func, insert, or_, select, update
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from storage.posts import Post
 from storage.types import UtcDateTime, table_of
@@ -117,19 +117,7 @@ async def due(
 ) -> list[PostFacts]:
     """What waits to be sent, sent again or drawn again. Without ``guild_id``: of every server."""
     statement = (
-        select(
-            Post.id,
-            Post.guild_id,
-            Post.kind,
-            Post.claim_id,
-            Post.review_id,
-            Post.channel_id,
-            Post.message_id,
-            Post.state,
-            Post.dirty,
-            Post.attempts,
-            Post.first_try_at,
-        )
+        select(*(_POST.c[name] for name in PostFacts.__dataclass_fields__))
         .where(
             or_(
                 col(Post.state) == PostState.PENDING,
@@ -149,7 +137,8 @@ async def due(
 async def lease(session: AsyncSession, post_id: int, *, guild_id: int, now: datetime) -> bool:
     """Take a post to send it; false where somebody else has it. Committed before the request goes out."""
     taken = await session.execute(
-        _LEASE, {"post": post_id, "guild": guild_id, "moment": now, "died": now - LEASE, "taken": PostState.SENDING}
+        _LEASE,
+        {"post": post_id, "guild": guild_id, "moment": now, "died": now - LEASE, "taken": PostState.SENDING},
     )
     return bool(taken.rowcount)  # type: ignore[attr-defined]
 
@@ -201,7 +190,7 @@ async def card_of(
     """Channel and message id of a claim's card, or of the card of one of its reviews, once it is posted."""
     row = (
         await session.execute(
-            select(Post.channel_id, Post.message_id).where(
+            select(col(Post.channel_id), col(Post.message_id)).where(
                 col(Post.guild_id) == guild_id,
                 col(Post.claim_id) == claim_id,
                 col(Post.review_id) == review_id,
@@ -209,7 +198,7 @@ async def card_of(
             )
         )
     ).first()
-    return None if row is None else (row[0], row[1])
+    return None if row is None or row[1] is None else (row[0], row[1])
 
 
 def nonce(post_id: int, *, instance: str) -> str:

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot import events
 from bot.facts import ServerFacts
@@ -57,7 +57,7 @@ async def hold(session: AsyncSession, *, guild_id: int) -> ServerFacts:
 
 async def everywhere(session: AsyncSession) -> list[int]:
     """The guild ids of all servers that have ever written something, for what the clock does."""
-    return list(await session.scalars(select(Server.guild_id).order_by(Server.guild_id)))
+    return list(await session.scalars(select(_SERVER.c.guild_id).order_by(_SERVER.c.guild_id)))
 
 
 async def numbers(session: AsyncSession, counter: str, *, guild_id: int, count: int = 1) -> range:

@@ -14,7 +14,9 @@ class Settings(BaseSettings):
         env_prefix="CORROBOT_", env_file=".env", env_ignore_empty=True, extra="forbid", frozen=True
     )
 
-    token: SecretStr | None = Field(default=None, description="The bot's token from Discord's developer portal.")
+    token: SecretStr | None = Field(
+        default=None, description="The bot's token from Discord's developer portal."
+    )
     database_url: str = Field(
         default="sqlite+aiosqlite:///corrobot.db",
         description="Where the records are kept: an SQLite file, or postgresql+asyncpg://user:password@host/name.",
@@ -26,4 +28,6 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="How much is written to the log."
     )
-    demo_port: int = Field(default=8745, ge=0, le=65535, description="The loopback port of the demonstration page.")
+    demo_port: int = Field(
+        default=8745, ge=0, le=65535, description="The loopback port of the demonstration page."
+    )

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from bot import events, languages, posting, servers
 from bot.facts import SourceFacts
@@ -18,11 +17,19 @@ from storage.articles import Article
 from storage.claims import Claim
 from storage.evidence import Evidence, Reliance
 from storage.sources import Overlap, Source, SourceName
+from storage.types import table_of
 from storage.vocabulary import Naming, Reliability, SourceKind, StaleReason, State
 
 NAME_LIMIT = 200
 NOTES_LIMIT = 1000
 PER_PAGE = 10
+# Every column that names a source, but for the pairs of two, which are rebuilt.
+_POINTING: tuple[tuple[type[SQLModel], str], ...] = (
+    (Evidence, "source_id"),
+    (Claim, "speaker_id"),
+    (Article, "publisher_id"),
+    (SourceName, "source_id"),
+)
 COLUMNS = ("id", "name", "kind", "naming", "party", "language", "reliability", "notes")
 
 
@@ -71,7 +78,7 @@ async def known(session: AsyncSession, names: Iterable[str], *, guild_id: int) -
     if not keys:
         return {}
     rows = await session.execute(
-        select(SourceName.key, *_columns(Source))
+        select(col(SourceName.key), *_columns(Source))
         .join(Source, col(Source.id) == SourceName.source_id)
         .where(col(SourceName.guild_id) == guild_id, col(SourceName.key).in_(keys))
     )
@@ -81,7 +88,9 @@ async def known(session: AsyncSession, names: Iterable[str], *, guild_id: int) -
 async def keys_known(session: AsyncSession, keys: Iterable[str], *, guild_id: int) -> frozenset[str]:
     """Which of these folded names the register knows."""
     rows = await session.scalars(
-        select(SourceName.key).where(col(SourceName.guild_id) == guild_id, col(SourceName.key).in_(set(keys)))
+        select(col(SourceName.key)).where(
+            col(SourceName.guild_id) == guild_id, col(SourceName.key).in_(set(keys))
+        )
     )
     return frozenset(rows)
 
@@ -134,7 +143,7 @@ async def by_id(session: AsyncSession, source_id: int, *, guild_id: int) -> Sour
     if row is None:
         raise SourceUnknown(given=str(source_id))
     names = await session.scalars(
-        select(SourceName.name)
+        select(col(SourceName.name))
         .where(col(SourceName.source_id) == source_id, col(SourceName.guild_id) == guild_id)
         .order_by(col(SourceName.id))
     )
@@ -165,7 +174,7 @@ async def page(session: AsyncSession, *, guild_id: int, page: int = 1) -> Source
 async def suggest(session: AsyncSession, *, guild_id: int, typed: str, limit: int = 25) -> list[str]:
     """Names that contain what was typed."""
     rows = await session.scalars(
-        select(SourceName.name)
+        select(col(SourceName.name))
         .where(
             col(SourceName.guild_id) == guild_id, col(SourceName.key).contains(fold(typed), autoescape=True)
         )
@@ -203,7 +212,7 @@ async def add(
     [source], created = await resolve(session, [named], guild_id=guild_id)
     if named.unnamed and naming is None:
         naming = Naming.UNNAMED
-    given = {
+    given: dict[str, object] = {
         "kind": kind,
         "naming": naming,
         "party": party,
@@ -211,7 +220,7 @@ async def add(
         "reliability": reliability,
         "notes": _short(notes),
     }
-    changes = {field: value for field, value in given.items() if value is not None}
+    changes = {field: value for field, value in given.items() if value not in (None, getattr(source, field))}
     if changes:
         await session.execute(
             update(Source)
@@ -289,7 +298,7 @@ async def overlaps_among(
     """Which pairs of these sources may be the same people."""
     ids = list(source_ids)
     rows = await session.execute(
-        select(Overlap.source_id, Overlap.other_id).where(
+        select(col(Overlap.source_id), col(Overlap.other_id)).where(
             col(Overlap.guild_id) == guild_id,
             col(Overlap.source_id).in_(ids),
             col(Overlap.other_id).in_(ids),
@@ -354,24 +363,20 @@ async def _overlap(session: AsyncSession, one: int, other: int, *, guild_id: int
 
 
 async def _overlap_names(session: AsyncSession, source_id: int, *, guild_id: int) -> tuple[str, ...]:
-    other = aliased(Source)
-
-    def side(mine: ColumnElement[int], theirs: ColumnElement[int]) -> Select[tuple[str]]:
-        return (
-            select(col(other.name))
-            .join(Overlap, theirs == other.id)
-            .where(mine == source_id, Overlap.guild_id == guild_id)
+    names: list[str] = []
+    for mine, theirs in ((Overlap.source_id, Overlap.other_id), (Overlap.other_id, Overlap.source_id)):
+        names += await session.scalars(
+            select(col(Source.name))
+            .join(Overlap, col(theirs) == Source.id)
+            .where(col(mine) == source_id, col(Overlap.guild_id) == guild_id)
         )
-
-    one = await session.scalars(side(col(Overlap.source_id), col(Overlap.other_id)))
-    two = await session.scalars(side(col(Overlap.other_id), col(Overlap.source_id)))
-    return tuple(sorted([*one, *two]))
+    return tuple(sorted(names))
 
 
 async def _ground_moved(session: AsyncSession, source_id: int, *, guild_id: int) -> None:
     """Whatever leans on a source that changed: its card is drawn again, and a verdict becomes stale."""
     leaning = (
-        select(Evidence.claim_id)
+        select(col(Evidence.claim_id))
         .outerjoin(Reliance, col(Reliance.evidence_id) == Evidence.id)
         .where(
             col(Evidence.guild_id) == guild_id,
@@ -379,7 +384,7 @@ async def _ground_moved(session: AsyncSession, source_id: int, *, guild_id: int)
         )
     )
     here = (col(Claim.guild_id) == guild_id, col(Claim.id).in_(leaning))
-    touched = list(await session.scalars(select(col(Claim.id)).where(*here)))
+    touched = list(await session.scalars(select(table_of(Claim).c.id).where(*here)))
     await session.execute(update(Claim).where(*here).values(version=Claim.version + 1))
     await session.execute(
         update(Claim)
@@ -391,13 +396,17 @@ async def _ground_moved(session: AsyncSession, source_id: int, *, guild_id: int)
 
 
 async def _repoint(session: AsyncSession, old: int, new: int, *, guild_id: int) -> None:
-    for column in (Evidence.source_id, Claim.speaker_id, Article.publisher_id, SourceName.source_id):
-        table = column.class_  # type: ignore[union-attr,attr-defined]
+    for model, name in _POINTING:
+        table = table_of(model)
         await session.execute(
-            update(table).where(col(column) == old, table.guild_id == guild_id).values({column: new})
+            update(table).where(table.c[name] == old, table.c.guild_id == guild_id).values({name: new})
         )
-    relying = set(await session.scalars(select(Reliance.evidence_id).where(col(Reliance.source_id) == old)))
-    already = set(await session.scalars(select(Reliance.evidence_id).where(col(Reliance.source_id) == new)))
+    relying = set(
+        await session.scalars(select(col(Reliance.evidence_id)).where(col(Reliance.source_id) == old))
+    )
+    already = set(
+        await session.scalars(select(col(Reliance.evidence_id)).where(col(Reliance.source_id) == new))
+    )
     own = set(await session.scalars(select(col(Evidence.id)).where(col(Evidence.source_id) == new)))
     await session.execute(
         delete(Reliance).where(col(Reliance.source_id) == old, col(Reliance.guild_id) == guild_id)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot import lines
 from bot.facts import ClaimLine
@@ -65,9 +65,7 @@ async def summary(session: AsyncSession, *, guild_id: int, now: datetime) -> Sta
     ).one()
     oldest = await lines.select_lines(session, open_, guild_id=guild_id, limit=1, order=created)
     oldest_at = await session.scalar(select(func.min(created)).where(col(Claim.guild_id) == guild_id, open_))
-    return StatusFacts(
-        **row._mapping, oldest_open=oldest[0] if oldest else None, oldest_open_at=oldest_at
-    )
+    return StatusFacts(**row._mapping, oldest_open=oldest[0] if oldest else None, oldest_open_at=oldest_at)
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -44,7 +44,8 @@ def contested(evidence: Iterable[EvidenceFacts], state: State) -> bool:
     A denial that is only cited stands and falls with the piece that cites it.
     """
     return state is not State.DENIED and any(
-        piece.active and piece.stance is Stance.DENIES and (piece.read or not piece.cited) for piece in evidence
+        piece.active and piece.stance is Stance.DENIES and (piece.read or not piece.cited)
+        for piece in evidence
     )
 
 

@@ -5,7 +5,7 @@ small and always fetched whole, so all of that is done in one go; a statement th
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -27,11 +27,11 @@ class OneHopCursor:
     async def __aenter__(self) -> "OneHopCursor":
         return self
 
-    async def execute(self, sql: str, parameters: Iterable[Any] = ()) -> None:
-        await self._connection._execute(self._run, sql, parameters)
+    async def execute(self, sql: str, parameters: Any = ()) -> None:
+        await self._connection._execute(self._run, sql, parameters)  # type: ignore[no-untyped-call]
 
     async def executemany(self, sql: str, parameters: Sequence[Any]) -> None:
-        await self._connection._execute(self._run_many, sql, parameters)
+        await self._connection._execute(self._run_many, sql, parameters)  # type: ignore[no-untyped-call]
 
     async def fetchall(self) -> list[Any]:
         rows, self._rows = self._rows, []
@@ -40,7 +40,7 @@ class OneHopCursor:
     async def close(self) -> None:
         """Nothing is open."""
 
-    def _run(self, sql: str, parameters: Iterable[Any]) -> None:
+    def _run(self, sql: str, parameters: Any) -> None:
         self._keep(self._connection._conn.execute(sql, parameters))
 
     def _run_many(self, sql: str, parameters: Sequence[Any]) -> None:

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot import events, languages, posting, servers
 from bot.claims._facts import load
@@ -56,7 +56,9 @@ async def hold(session: AsyncSession, number: int, *, guild_id: int) -> Held:
     """
     server = await servers.hold(session, guild_id=guild_id)
     row = (
-        await session.scalars(select(Claim).where(col(Claim.guild_id) == guild_id, col(Claim.number) == number))
+        await session.scalars(
+            select(Claim).where(col(Claim.guild_id) == guild_id, col(Claim.number) == number)
+        )
     ).one_or_none()
     if row is None:
         raise ClaimUnknown(given=number)
@@ -392,7 +394,8 @@ def read_tags(typed: str) -> tuple[set[str], set[str]]:
         NothingTyped: there is none.
         TextTooLong: one is over 50 characters.
     """
-    added, removed = set(), set()
+    added: set[str] = set()
+    removed: set[str] = set()
     for part in typed.split(","):
         name = " ".join(part.lower().split()).removeprefix("#")
         into = added

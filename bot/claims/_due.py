@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import select, update
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot import events, posting
 from storage.claims import Claim
+from storage.types import table_of
 from storage.vocabulary import StaleReason, State
 
 # The actor of what nobody did: time passed.
@@ -18,7 +19,7 @@ async def recheck_due(session: AsyncSession, *, guild_id: int, now: datetime) ->
     """Mark the verdicts whose re-check has come due as stale; how many there were. Safe to do twice."""
     due = (
         await session.execute(
-            select(col(Claim.id), Claim.number).where(
+            select(table_of(Claim).c.id, col(Claim.number)).where(
                 col(Claim.guild_id) == guild_id,
                 col(Claim.recheck_at) <= now,
                 col(Claim.stale).is_(None),

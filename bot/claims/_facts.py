@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     FromClause,
-    Row,
     Select,
     Table,
     Text,
@@ -199,13 +198,11 @@ async def load(session: AsyncSession, claim_id: int, *, guild_id: int) -> ClaimF
 
 async def load_reviewed(session: AsyncSession, review_id: int, *, guild_id: int) -> ClaimFacts | None:
     """The claim that an open review of this server is about; None where there is no such review."""
-    row = (
-        await session.execute(_BY_OPEN_REVIEW, {"guild": guild_id, "review": review_id})
-    ).one_or_none()
+    row = (await session.execute(_BY_OPEN_REVIEW, {"guild": guild_id, "review": review_id})).one_or_none()
     return None if row is None else await _complete(session, row, guild_id=guild_id)
 
 
-async def _complete(session: AsyncSession, row: Row[Any], *, guild_id: int) -> ClaimFacts:
+async def _complete(session: AsyncSession, row: Sequence[Any], *, guild_id: int) -> ClaimFacts:
     own = dict(zip(_OWN, row, strict=False))
     quorum, min_origins, repeated, article, *rest = row[len(_OWN) :]
     review = _review(rest[:4], own["id"])
@@ -254,7 +251,7 @@ async def pieces(
     """A claim's evidence in the order it came, each piece with the sources it relies on."""
     rows = (await session.execute(_EVIDENCE, {"claim": claim_id, "guild": guild_id})).all()
     upstream: dict[int, list[SourceFacts]] = defaultdict(list)
-    firsts: dict[int, Row[Any]] = {}
+    firsts: dict[int, Sequence[Any]] = {}
     for row in rows:
         firsts.setdefault(row[0], row)
         if row[-_SOURCE] is not None:
@@ -262,7 +259,9 @@ async def pieces(
     return tuple(_piece(row, upstream[key], tuple(files.get(key, ()))) for key, row in firsts.items())
 
 
-def _piece(row: Row[Any], upstream: Sequence[SourceFacts], files: tuple[FileFacts, ...]) -> EvidenceFacts:
+def _piece(
+    row: Sequence[Any], upstream: Sequence[SourceFacts], files: tuple[FileFacts, ...]
+) -> EvidenceFacts:
     return EvidenceFacts(
         **dict(zip(_PIECE, row, strict=False)),
         source=sources.facts_of(row[len(_PIECE) : len(_PIECE) + _SOURCE]),
@@ -320,5 +319,3 @@ def _review(values: Sequence[Any], claim_id: int) -> ReviewFacts | None:
         opened_at=opened_at,
         opened_version=opened_version,
     )
-
-

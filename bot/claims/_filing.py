@@ -102,7 +102,7 @@ async def add(
     article = await articles.find(session, given.article, guild_id=guild_id)
     kind = given.kind or (Kind.STATEMENT if said_by is not None else Kind.EVENT)
     [number] = await servers.numbers(session, "last_claim", guild_id=guild_id)
-    values = {
+    values: dict[str, Any] = {
         "guild_id": guild_id,
         "number": number,
         "text": text,

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, String, cast, func, select
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot import events, lines
 from bot.facts import ClaimLine, EventFacts
@@ -74,7 +74,7 @@ async def numbers(session: AsyncSession, *, guild_id: int) -> list[int]:
     """Every claim's number in this server, in order."""
     return list(
         await session.scalars(
-            select(Claim.number).where(col(Claim.guild_id) == guild_id).order_by(col(Claim.number))
+            select(col(Claim.number)).where(col(Claim.guild_id) == guild_id).order_by(col(Claim.number))
         )
     )
 
@@ -113,7 +113,7 @@ def _filters(
     if kind is not None:
         where.append(col(Claim.kind) == kind)
     if tag:
-        tagged = select(Tag.claim_id).where(col(Tag.tag) == tag.strip().lower())
+        tagged = select(col(Tag.claim_id)).where(col(Tag.tag) == tag.strip().lower())
         where.append(col(Claim.id).in_(tagged))
     if mine:
         where.append((col(Claim.submitter_id) == person.id) | (col(Claim.assignee_id) == person.id))

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import delete, insert, update
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot import chains, claims, languages, servers, sources
 from bot.claims._acts import Held, changed, hold, make_stale
@@ -84,7 +84,11 @@ async def add(
     require(person, Right.CHECK, held.server)
     if held.row.closed in (Closed.WITHDRAWN, Closed.DUPLICATE):
         raise ClaimClosed(number=number)
-    link, quote, scope = checked(given.link), _short(given.quote, QUOTE_LIMIT), _short(given.scope, SCOPE_LIMIT)
+    link, quote, scope = (
+        checked(given.link),
+        _short(given.quote, QUOTE_LIMIT),
+        _short(given.scope, SCOPE_LIMIT),
+    )
     chain = await read_chain(session, given.source, given.according_to, guild_id=guild_id)
     existing = await claims.pieces(session, held.id, guild_id=guild_id)
     replaced = _cited_before(existing, chain.source, given.stance)
@@ -132,7 +136,12 @@ async def add(
 
 
 async def read_chain(
-    session: AsyncSession, source: str | None, according_to: str | None, *, guild_id: int, of: SourceFacts | None = None
+    session: AsyncSession,
+    source: str | None,
+    according_to: str | None,
+    *,
+    guild_id: int,
+    of: SourceFacts | None = None,
 ) -> Chain:
     """Turn typed names into sources: the one that asserts, then those it relies on.
 
@@ -177,7 +186,13 @@ async def cite(
                 await _insert(
                     session,
                     held,
-                    {"stance": stance, "source_id": source.id, "cited": True, "read": False, "party": source.party},
+                    {
+                        "stance": stance,
+                        "source_id": source.id,
+                        "cited": True,
+                        "read": False,
+                        "party": source.party,
+                    },
                     beyond,
                     person=person,
                     now=now,
@@ -250,7 +265,9 @@ async def _insert(
     [number] = await servers.numbers(session, "last_evidence", guild_id=guild_id)
     evidence_id = await session.scalar(
         insert(Evidence)
-        .values(guild_id=guild_id, number=number, claim_id=held.id, added_by=person.id, added_at=now, **values)
+        .values(
+            guild_id=guild_id, number=number, claim_id=held.id, added_by=person.id, added_at=now, **values
+        )
         .returning(col(Evidence.id))
     )
     assert evidence_id is not None
@@ -258,7 +275,9 @@ async def _insert(
     return _Made(evidence_id, number)
 
 
-async def _rely(session: AsyncSession, evidence_id: int, upstream: Sequence[SourceFacts], guild_id: int) -> None:
+async def _rely(
+    session: AsyncSession, evidence_id: int, upstream: Sequence[SourceFacts], guild_id: int
+) -> None:
     rows = [
         {"evidence_id": evidence_id, "source_id": source_id, "guild_id": guild_id}
         for source_id in dict.fromkeys(source.id for source in upstream)
@@ -269,7 +288,11 @@ async def _rely(session: AsyncSession, evidence_id: int, upstream: Sequence[Sour
 
 def _standing(existing: Sequence[EvidenceFacts], source: SourceFacts, stance: Stance) -> EvidenceFacts | None:
     return next(
-        (piece for piece in existing if piece.active and piece.source.id == source.id and piece.stance is stance),
+        (
+            piece
+            for piece in existing
+            if piece.active and piece.source.id == source.id and piece.stance is stance
+        ),
         None,
     )
 

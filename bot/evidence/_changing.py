@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot import claims
 from bot.claims._acts import Held, hold, reason_text
@@ -100,7 +100,7 @@ async def read(
 
 async def _find(session: AsyncSession, evidence_number: int, *, guild_id: int) -> _Piece:
     number = await session.scalar(
-        select(Claim.number)
+        select(col(Claim.number))
         .join(Evidence, col(Evidence.claim_id) == Claim.id)
         .where(col(Evidence.guild_id) == guild_id, col(Evidence.number) == evidence_number)
     )

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import String, cast, select
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from storage.claims import Claim
 from storage.evidence import Evidence
@@ -24,10 +25,13 @@ class EvidenceLine:
 
 
 async def suggest(session: AsyncSession, *, guild_id: int, typed: str, limit: int = 25) -> list[EvidenceLine]:
-    """Active evidence by its number (``12``, ``E12``), its claim (``#3``), its source, or several of these."""
-    statement = (
+    """Active evidence by its number (``12``, ``E12``), its claim (``#3``), its source, or several."""
+    statement: Any = (
         select(
-            Evidence.number, col(Claim.number).label("claim"), col(Source.name).label("source"), Evidence.stance
+            col(Evidence.number),
+            col(Claim.number).label("claim"),
+            col(Source.name).label("source"),
+            col(Evidence.stance),
         )
         .join(Claim, col(Claim.id) == Evidence.claim_id)
         .join(Source, col(Source.id) == Evidence.source_id)

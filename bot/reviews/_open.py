@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import insert, select
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot import claims, posting
 from bot.claims._acts import changed, end_review, hold, reason_text
@@ -125,7 +125,9 @@ async def _told_votes(session: AsyncSession, review: Review, *, guild_id: int) -
             .order_by(col(Vote.cast_at), col(Vote.voter_id))
         )
     ).all()
-    submitter_id = await session.scalar(select(Claim.submitter_id).where(col(Claim.id) == review.claim_id))
+    submitter_id = await session.scalar(
+        select(col(Claim.submitter_id)).where(col(Claim.id) == review.claim_id)
+    )
     adders = await added_evidence(session, review.claim_id, guild_id=guild_id)
     # The version that was voted on is the newest one among the votes: evidence may have come since.
     version = max((vote.version for vote in votes), default=0)
@@ -155,7 +157,7 @@ async def added_evidence(session: AsyncSession, claim_id: int, *, guild_id: int)
     """Everybody who ever added evidence to a claim, whatever became of it."""
     return frozenset(
         await session.scalars(
-            select(Evidence.added_by)
+            select(col(Evidence.added_by))
             .distinct()
             .where(col(Evidence.claim_id) == claim_id, col(Evidence.guild_id) == guild_id)
         )

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import col
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot import events, servers
 from bot.claims._acts import Held, changed, end_review, hold
@@ -83,7 +83,7 @@ async def before_vote(
         raise ClaimMoved(number=claim.number)
     mine = (
         await session.execute(
-            select(Vote.code, Vote.why, Vote.evidence).where(
+            select(col(Vote.code), col(Vote.why), col(Vote.evidence)).where(
                 col(Vote.review_id) == review_id,
                 col(Vote.voter_id) == person.id,
                 col(Vote.guild_id) == guild_id,
@@ -142,7 +142,13 @@ async def vote(
         now=now,
         type="vote.cast",
         subject=f"claim:{claim.number}",
-        body={"review": review_id, "ballot": ballot.value, "code": code.value, "why": why, "version": version},
+        body={
+            "review": review_id,
+            "ballot": ballot.value,
+            "code": code.value,
+            "why": why,
+            "version": version,
+        },
     )
     adders = frozenset(piece.added_by for piece in claim.evidence)
     why_not = eligible(
@@ -164,7 +170,7 @@ async def _under_review(session: AsyncSession, review_id: int, *, guild_id: int)
     if claim is not None:
         return claim
     number = await session.scalar(
-        select(Claim.number)
+        select(col(Claim.number))
         .join(Review, col(Review.claim_id) == Claim.id)
         .where(col(Review.id) == review_id, col(Review.guild_id) == guild_id)
     )

@@ -52,7 +52,7 @@ ENGLISH = DoctorWords(
     database="Database {url} has schema {revision}; this version brings it to {newest}.",
     database_new="Database {url} does not exist yet; the bot makes it at its first start.",
     database_unreachable="Database {url} cannot be reached ({error}).",
-    database_advice="Check that the server runs, and the address, name and password in CORROBOT_DATABASE_URL.",
+    database_advice="Check that the server runs, and the address and password in CORROBOT_DATABASE_URL.",
     migrate_advice="Run python -m bot migrate, or start the bot: it does so by itself.",
     folder="Copies of files are kept in {folder}.",
     folder_advice="Let the bot's user write there, or set CORROBOT_DATA_DIR to a folder where it may.",
@@ -68,7 +68,7 @@ ENGLISH = DoctorWords(
         "(the README says where to get one), or see it work without one: make demo"
     ),
     token_refused=(
-        "Discord refused the bot token. Copy it again from the developer portal (Bot > Reset Token) into .env."
+        "Discord refused the bot token. Copy it again from the developer portal (Bot > Reset Token)."
     ),
     synced="The commands are registered with Discord.",
     sync_needless="The commands had not changed; nothing was sent.",
@@ -87,14 +87,14 @@ DUTCH = DoctorWords(
     token_missing="Er is geen bottoken ingesteld.",
     token_advice="Zet CORROBOT_TOKEN=… in .env, of probeer de bot zonder token: make demo.",
     sqlite="SQLite {version}.",
-    sqlite_advice="Versies vóór {safe} kunnen in zeldzame gevallen hun logboek beschadigen: installeer pysqlite3.",
+    sqlite_advice="Versies vóór {safe} kunnen heel soms hun logboek beschadigen: installeer pysqlite3.",
     database="Database {url} heeft schema {revision}; deze versie brengt haar naar {newest}.",
     database_new="Database {url} bestaat nog niet; de bot maakt haar bij de eerste start.",
     database_unreachable="Database {url} is niet bereikbaar ({error}).",
-    database_advice="Controleer of de server draait, en het adres, de naam en het wachtwoord in CORROBOT_DATABASE_URL.",
+    database_advice="Controleer of de server draait, en het adres en wachtwoord in CORROBOT_DATABASE_URL.",
     migrate_advice="Voer python -m bot migrate uit, of start de bot: die doet het vanzelf.",
     folder="Kopieën van bestanden staan in {folder}.",
-    folder_advice="Geef de gebruiker van de bot daar schrijfrechten, of kies met CORROBOT_DATA_DIR een andere map.",
+    folder_advice="Geef de bot daar schrijfrechten, of kies met CORROBOT_DATA_DIR een andere map.",
     space="Er is {free} MiB schijfruimte vrij.",
     space_advice="Maak ruimte vrij: de bot wil minstens {needed} MiB.",
     clock="De klok staat op {now}.",
@@ -104,14 +104,14 @@ DUTCH = DoctorWords(
     zones_advice="Voer make install opnieuw uit: het pakket tzdata ontbreekt.",
     no_token=(
         "Er is geen bottoken, dus Corrobot kan zich niet bij Discord aanmelden. Zet CORROBOT_TOKEN=… in .env "
-        "(de README zegt waar u er een vindt), of bekijk de bot zonder token: make demo"
+        "(de README zegt waar je er een vindt), of bekijk de bot zonder token: make demo"
     ),
     token_refused=(
-        "Discord weigert het bottoken. Kopieer het opnieuw uit het ontwikkelaarsportaal (Bot > Reset Token) naar .env."
+        "Discord weigert het bottoken. Kopieer het opnieuw uit het ontwikkelaarsportaal (Bot > Reset Token)."
     ),
     synced="De opdrachten zijn bij Discord geregistreerd.",
     sync_needless="De opdrachten zijn niet veranderd; er is niets verstuurd.",
     migrated="De database is bijgewerkt.",
     claim_unknown="Die server heeft geen bewering met dat nummer.",
-    schema_unknown="De database is gemaakt door een nieuwere Corrobot (schema {revision}). Installeer die versie.",
+    schema_unknown="Een nieuwere Corrobot maakte deze database (schema {revision}). Installeer die versie.",
 )
