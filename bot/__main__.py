@@ -12,6 +12,7 @@ import discord
 from cyclopts import App, Parameter
 
 from bot import client, doctor, inspection
+from bot.doctor import Finding
 from bot.refusals import ClaimUnknown
 from bot.settings import Settings
 from bot.words.doctor import DUTCH, ENGLISH, DoctorWords
@@ -89,7 +90,10 @@ async def migrate() -> int:
 async def examine() -> int:
     """Look whether everything is in order, and say what to do where it is not."""
     words = _words()
-    findings = await doctor.examine(Settings(), words, now=client.utc_now())
+    settings = Settings()
+    findings = await doctor.examine(settings, words, now=client.utc_now())
+    if _has_token(settings):
+        findings += await _in_discord(settings, words)
     for finding in findings:
         print(f"[{words.well if finding.well else words.unwell}] {finding.what}")
         if not finding.well:
@@ -123,6 +127,30 @@ async def inspect(
         low, high = one["origins"]
         print(f"#{one['number']} {one['closed'] or one['state']} {low}-{high} {one['text']}")
     return 0
+
+
+async def _in_discord(settings: Settings, words: DoctorWords) -> list[Finding]:
+    """Sign in, without starting to work, and look what each server lets the bot do."""
+    assert settings.token is not None
+    async with discord.Client(intents=discord.Intents.none()) as visitor:
+        try:
+            await visitor.login(settings.token.get_secret_value())
+            withheld = await client.withheld(visitor)
+        except discord.LoginFailure:
+            return [Finding(well=False, what=words.token_refused, advice=words.get_token)]
+        except (discord.HTTPException, OSError) as error:
+            what = words.discord_unreachable.format(error=type(error).__name__)
+            return [Finding(well=False, what=what, advice=words.discord_advice)]
+    if not withheld:
+        return [Finding(well=True, what=words.permissions)]
+    return [
+        Finding(
+            well=False,
+            what=words.permissions_missing.format(server=server, permissions=", ".join(names)),
+            advice=words.permissions_advice,
+        )
+        for server, names in withheld.items()
+    ]
 
 
 async def _run(settings: Settings) -> None:

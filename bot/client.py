@@ -31,6 +31,10 @@ log = logging.getLogger(__name__)
 
 COGS = "cogs"
 RATE_LIMIT_PATIENCE = 60.0
+# What the bot cannot do without, on the whole server; each channel is checked by /setup.
+NEEDED = discord.Permissions(view_channel=True, send_messages=True)
+# As many as Discord tells of in one answer.
+MOST_SERVERS = 200
 # Too late, or answered already: nobody is left to tell.
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
@@ -168,6 +172,17 @@ class Tree(app_commands.CommandTree[Corrobot]):
 def build(settings: Settings) -> Corrobot:
     """A client that is ready to start, and needs nothing else."""
     return Corrobot(settings, database=Database(settings.database_url))
+
+
+async def withheld(visitor: discord.Client) -> dict[str, list[str]]:
+    """What each server does not let the bot do, by the server's name. Needs a login, and no connection."""
+    found: dict[str, list[str]] = {}
+    for guild in await visitor.http.get_guilds(MOST_SERVERS):
+        granted = discord.Permissions(int(guild["permissions"]))
+        names = [name for name, needed in NEEDED if needed and not getattr(granted, name)]
+        if names and not granted.administrator:
+            found[guild["name"]] = names
+    return found
 
 
 def extensions() -> list[str]:

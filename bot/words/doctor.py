@@ -35,6 +35,12 @@ class DoctorWords:
     sync_needless: str
     migrated: str
     claim_unknown: str
+    get_token: str
+    discord_unreachable: str
+    discord_advice: str
+    permissions: str
+    permissions_missing: str
+    permissions_advice: str
     schema_unknown: str
 
 
@@ -74,6 +80,12 @@ ENGLISH = DoctorWords(
     sync_needless="The commands had not changed; nothing was sent.",
     migrated="The database is up to date.",
     claim_unknown="That server has no claim of that number.",
+    get_token="Copy the token again from the developer portal into .env.",
+    discord_unreachable="Discord cannot be reached ({error}).",
+    discord_advice="Check the machine's connection and try again in a minute.",
+    permissions="Discord accepts the token, and every server lets the bot do its work.",
+    permissions_missing="The server {server} withholds from the bot: {permissions}.",
+    permissions_advice="Give the bot's role these permissions under Server Settings > Roles.",
     schema_unknown="The database was made by a newer Corrobot (schema {revision}). Install that version.",
 )
 
@@ -113,5 +125,11 @@ DUTCH = DoctorWords(
     sync_needless="De opdrachten zijn niet veranderd; er is niets verstuurd.",
     migrated="De database is bijgewerkt.",
     claim_unknown="Die server heeft geen bewering met dat nummer.",
+    get_token="Kopieer het token opnieuw uit het ontwikkelaarsportaal naar .env.",
+    discord_unreachable="Discord is niet bereikbaar ({error}).",
+    discord_advice="Controleer de verbinding van de machine en probeer het over een minuut opnieuw.",
+    permissions="Discord aanvaardt het token, en op elke server mag de bot zijn werk doen.",
+    permissions_missing="De server {server} ontzegt de bot: {permissions}.",
+    permissions_advice="Geef de rol van de bot deze rechten onder Serverinstellingen > Rollen.",
     schema_unknown="Een nieuwere Corrobot maakte deze database (schema {revision}). Installeer die versie.",
 )
