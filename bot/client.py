@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 COGS = "cogs"
 RATE_LIMIT_PATIENCE = 60.0
 # What the bot cannot do without, on the whole server; each channel is checked by /setup.
-NEEDED = discord.Permissions(view_channel=True, send_messages=True)
+NEEDED = ("view_channel", "send_messages")
 # As many as Discord tells of in one answer.
 MOST_SERVERS = 200
 # Too late, or answered already: nobody is left to tell.
@@ -179,7 +179,7 @@ async def withheld(visitor: discord.Client) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for guild in await visitor.http.get_guilds(MOST_SERVERS):
         granted = discord.Permissions(int(guild["permissions"]))
-        names = [name for name, needed in NEEDED if needed and not getattr(granted, name)]
+        names = [name.replace("_", " ") for name in NEEDED if not getattr(granted, name)]
         if names and not granted.administrator:
             found[guild["name"]] = names
     return found
