@@ -10,7 +10,7 @@ import sys
 from collections.abc import AsyncIterator
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -32,6 +32,9 @@ _PRAGMAS = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA secure_delete=ON",
 )
+
+# "A confirmed commit is on disk" needs all three of them.
+_DURABLE = ("fsync", "full_page_writes", "synchronous_commit")
 
 
 def use_bundled_sqlite() -> None:
@@ -81,6 +84,21 @@ class Database:
         if self.is_sqlite:
             _warn_of_old_sqlite()
         await schema.upgrade(self.url)
+        for name in await self.forgetful_settings():
+            log.warning("PostgreSQL runs with %s = off: a power cut can lose what was acknowledged.", name)
+
+    async def forgetful_settings(self) -> list[str]:
+        """The switches of a PostgreSQL server that are off and must be on to keep what it acknowledged."""
+        if self.is_sqlite:
+            return []
+        async with self.reading() as session:
+            off = await session.scalars(
+                text(
+                    "SELECT name FROM pg_settings WHERE name = ANY(:names) AND setting = 'off' ORDER BY name"
+                ),
+                {"names": list(_DURABLE)},
+            )
+            return list(off)
 
     async def aclose(self) -> None:
         """Close every connection. Safe to do twice."""
@@ -131,7 +149,7 @@ def _prepare(engine: AsyncEngine, *, begin: str, pragmas: tuple[str, ...]) -> No
 
     @event.listens_for(engine.sync_engine, "begin")
     def begun(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.connection.driver_connection.begin_with = begin  # type: ignore[union-attr]
 
 
 def _postgres_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import col
 
@@ -20,7 +20,7 @@ async def put(database: Database, key: str, value: str) -> None:
 
 async def count(database: Database) -> int:
     async with database.reading() as session:
-        return len((await session.scalars(select(Setting.key))).all())
+        return len((await session.scalars(select(col(Setting.key)))).all())
 
 
 async def test_a_unit_of_work_that_fails_leaves_nothing(database: Database) -> None:
@@ -38,7 +38,7 @@ async def test_fifteen_writers_lose_no_update(database: Database) -> None:
 
     async def raise_it() -> None:
         async with database.unit_of_work() as session:
-            statement = select(Setting.value).where(col(Setting.key) == "counter").with_for_update()
+            statement = select(col(Setting.value)).where(col(Setting.key) == "counter").with_for_update()
             value = await session.scalar(statement)
             await session.execute(
                 update(Setting).where(col(Setting.key) == "counter").values(value=str(int(value or 0) + 1))
@@ -50,7 +50,36 @@ async def test_fifteen_writers_lose_no_update(database: Database) -> None:
 
     await asyncio.gather(*(raise_it() for _ in range(15)), *(look() for _ in range(8)))
     async with database.reading() as session:
-        assert await session.scalar(select(Setting.value).where(col(Setting.key) == "counter")) == "15"
+        assert await session.scalar(select(col(Setting.value)).where(col(Setting.key) == "counter")) == "15"
+
+
+async def test_a_cancelled_writer_lets_the_next_one_in(database: Database) -> None:
+    async def write_slowly() -> None:
+        async with database.unit_of_work() as session:
+            for number in range(1000):
+                await session.execute(insert(Setting).values(key=f"slow {number}", value=""))
+
+    for delay in (0, 0, 0.001, 0.002, 0.01):
+        task = asyncio.create_task(write_slowly())
+        await asyncio.sleep(delay)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    await put(database, "next", "1")
+
+    assert await count(database) == 1
+
+
+async def test_a_part_that_fails_is_undone_alone(database: Database) -> None:
+    async with database.unit_of_work() as session:
+        await session.execute(insert(Setting).values(key="before", value=""))
+        with pytest.raises(IntegrityError):
+            async with session.begin_nested():
+                await session.execute(insert(Setting).values(key="part", value=""))
+                await session.execute(insert(Setting).values(key="before", value=""))
+        await session.execute(insert(Setting).values(key="after", value=""))
+
+    assert await count(database) == 2
 
 
 async def test_two_processes_on_one_file_lose_no_update_either(sqlite: Database) -> None:
@@ -60,7 +89,7 @@ async def test_two_processes_on_one_file_lose_no_update_either(sqlite: Database)
 
     async def raise_it(database: Database) -> None:
         async with database.unit_of_work() as session:
-            value = await session.scalar(select(Setting.value).where(col(Setting.key) == "counter"))
+            value = await session.scalar(select(col(Setting.value)).where(col(Setting.key) == "counter"))
             await asyncio.sleep(0.01)
             await session.execute(
                 update(Setting).where(col(Setting.key) == "counter").values(value=str(int(value or 0) + 1))
@@ -68,7 +97,7 @@ async def test_two_processes_on_one_file_lose_no_update_either(sqlite: Database)
 
     await asyncio.gather(*(raise_it(database) for database in (sqlite, other) * 5))
     async with other.reading() as session:
-        assert await session.scalar(select(Setting.value).where(col(Setting.key) == "counter")) == "10"
+        assert await session.scalar(select(col(Setting.value)).where(col(Setting.key) == "counter")) == "10"
     await other.aclose()
 
 
@@ -96,7 +125,9 @@ async def test_children_need_their_parents(database: Database) -> None:
         ("mmap_size", 0),
     ],
 )
-async def test_sqlite_is_set_to_keep_what_it_acknowledged(sqlite: Database, pragma: str, value: object) -> None:
+async def test_sqlite_is_set_to_keep_what_it_acknowledged(
+    sqlite: Database, pragma: str, value: object
+) -> None:
     async with sqlite.unit_of_work() as session:
         assert await session.scalar(text(f"PRAGMA {pragma}")) == value
 
@@ -114,6 +145,18 @@ async def test_an_older_sqlite_is_warned_of(
 
     assert "3.40.1" in caplog.text
     assert "pysqlite3" in caplog.text
+
+
+async def test_a_forgetful_postgresql_is_warned_of(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The tests' own server is one: it may lose everything, so it is fast."""
+    with caplog.at_level(logging.WARNING):
+        await database.migrate()
+
+    forgetful = [] if database.is_sqlite else ["fsync", "full_page_writes", "synchronous_commit"]
+    assert await database.forgetful_settings() == forgetful
+    assert [name for name in forgetful if f"{name} = off" not in caplog.text] == []
 
 
 async def test_closing_twice_is_harmless(database: Database) -> None:
