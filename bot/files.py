@@ -64,22 +64,28 @@ def shown_name(name: str) -> str:
 def _write(data_dir: Path, data: bytes) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     path = path_of(data_dir, sha256)
-    if path.exists():
-        return sha256
-    _make_folder(path.parent)
+    _make_folder(data_dir)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        _write_whole(path, data)
+    # Also where the file was there already: who put it there may have been killed before this.
+    for folder in (path.parent, path.parent.parent, data_dir):
+        _sync_folder(folder)
+    return sha256
+
+
+def _write_whole(path: Path, data: bytes) -> None:
     # Under another name until it is whole: a crash leaves rubbish, never half a file under its hash.
-    part = path.with_name(f".{sha256}.{secrets.token_hex(4)}")
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with part.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-        _sync_folder(path.parent)
     except OSError:
         part.unlink(missing_ok=True)
         raise
-    return sha256
 
 
 def _make_folder(folder: Path) -> None:

@@ -19,12 +19,16 @@ async def test_a_file_is_kept_under_its_hash(tmp_path: Path) -> None:
 async def test_the_bytes_are_synced_before_the_name_and_the_folder_after_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await files.keep(tmp_path, "first", b"makes the folders")
+    folder = files.path_of(tmp_path, hashlib.sha256(b"more").hexdigest()).parent
+    folder.mkdir(parents=True)
+    names = {path.stat().st_ino: path.name for path in (folder, folder.parent)} | {
+        tmp_path.stat().st_ino: "data"
+    }
     steps: list[str] = []
     fsync, replace = os.fsync, Path.replace
 
     def noted_fsync(handle: int) -> None:
-        steps.append("folder" if os.path.isdir(f"/proc/self/fd/{handle}") else "bytes")
+        steps.append(names.get(os.fstat(handle).st_ino, "bytes"))
         fsync(handle)
 
     def noted_replace(self: Path, target: Path) -> Path:
@@ -35,11 +39,16 @@ async def test_the_bytes_are_synced_before_the_name_and_the_folder_after_it(
     monkeypatch.setattr(Path, "replace", noted_replace)
     await files.keep(tmp_path, "second", b"more")
 
-    assert [step for step in steps if step != "folder" or steps.index(step) > 1][:2] == ["bytes", "rename"]
-    assert steps[-1] == "folder"
+    assert steps == ["bytes", "rename", folder.name, "files", "data"]
+
+    steps.clear()
+    await files.keep(tmp_path, "again", b"more")
+    assert steps == [folder.name, "files", "data"]
 
 
-async def test_a_disk_that_refuses_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_disk_that_refuses_leaves_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
@@ -84,4 +93,4 @@ async def test_a_hostile_name_stays_a_name(tmp_path: Path, given: str, shown: st
     kept = await files.keep(tmp_path / "store", given, given.encode())
 
     assert kept.name == shown
-    assert {path for path in tmp_path.iterdir()} == {tmp_path / "store"}
+    assert set(tmp_path.iterdir()) == {tmp_path / "store"}
