@@ -14,7 +14,9 @@ from storage.database import Database
 from storage.tables import metadata
 
 
-async def test_the_migrations_make_the_tables_that_the_code_has(database: Database, database_url: str) -> None:
+async def test_the_migrations_make_the_tables_that_the_code_has(
+    database: Database, database_url: str
+) -> None:
     def differences(connection: Connection) -> list[object]:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return list(compare_metadata(context, metadata))
@@ -51,9 +53,11 @@ async def test_rebuilding_a_parent_keeps_its_children_only_without_foreign_keys(
     engine = schema.engine_for(url)
 
     def rebuild(connection: Connection) -> int:
-        with Operations.context(MigrationContext.configure(connection)) as op:
-            with op.batch_alter_table("parent", recreate="always") as batch:
-                batch.add_column(sa.Column("more", sa.Integer))
+        with (
+            Operations.context(MigrationContext.configure(connection)) as op,
+            op.batch_alter_table("parent", recreate="always") as batch,
+        ):
+            batch.add_column(sa.Column("more", sa.Integer))
         return len(connection.execute(text("SELECT * FROM child")).all())
 
     async with engine.connect() as connection:
