@@ -5,17 +5,21 @@ import contextlib
 import json
 import logging
 import os
+import signal
 import sys
 from typing import Annotated, Literal
 
 import discord
 from cyclopts import App, Parameter
+from pydantic import ValidationError
+from sqlalchemy import make_url
 
 from bot import client, doctor, inspection
 from bot.doctor import Finding
 from bot.refusals import ClaimUnknown
 from bot.settings import Settings
 from bot.words.doctor import DUTCH, ENGLISH, DoctorWords
+from storage import schema
 from storage.database import Database
 from storage.schema import UnknownSchema
 
@@ -27,7 +31,7 @@ app = App(name="corrobot", help="The fact-checking desk that lives in Discord.")
 @app.command
 def run() -> int:
     """Connect to Discord and work until stopped."""
-    settings = Settings()
+    settings = _settings()
     if not _has_token(settings):
         return _complain(_words().no_token)
     discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level], root=True)
@@ -37,8 +41,8 @@ def run() -> int:
         return _complain(_words().token_refused)
     except UnknownSchema as unknown:
         return _complain(_words().schema_unknown.format(revision=unknown))
-    except KeyboardInterrupt:
-        # Ctrl-C is how it is stopped; everything was closed on the way here.
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        # Ctrl-C, or a service manager's SIGTERM: everything was closed on the way here.
         pass
     return 0
 
@@ -54,14 +58,14 @@ def demo(language: Literal["en", "nl"] = "en", port: int | None = None) -> int:
     # Only here: the simulator is not installed where the bot runs in earnest.
     from bot.demo import serve
 
-    serve(Settings(), language=language, port=port)
+    serve(_settings(), language=language, port=port)
     return 0
 
 
 @app.command
 async def sync() -> int:
     """Register the commands with Discord, if they changed."""
-    settings = Settings()
+    settings = _settings()
     if settings.token is None or not _has_token(settings):
         return _complain(_words().no_token)
     bot = client.build(settings.model_copy(update={"sync_commands": False}))
@@ -77,7 +81,7 @@ async def sync() -> int:
 @app.command
 async def migrate() -> int:
     """Bring the database's schema up to date."""
-    async with contextlib.aclosing(Database(Settings().database_url)) as database:
+    async with contextlib.aclosing(Database(_settings().database_url)) as database:
         try:
             await database.migrate()
         except UnknownSchema as unknown:
@@ -90,7 +94,7 @@ async def migrate() -> int:
 async def examine() -> int:
     """Look whether everything is in order, and say what to do where it is not."""
     words = _words()
-    settings = Settings()
+    settings = _settings()
     findings = await doctor.examine(settings, words, now=client.utc_now())
     if _has_token(settings):
         findings += await _in_discord(settings, words)
@@ -112,10 +116,10 @@ async def inspect(
     as_json: Annotated[bool, Parameter(name="--json", help="print JSON")] = False,
 ) -> int:
     """Say what the rules make of a server's claims."""
-    async with (
-        contextlib.aclosing(Database(Settings().database_url)) as database,
-        database.reading() as session,
-    ):
+    url = _settings().database_url
+    if await schema.revision(make_url(url)) != schema.newest():
+        return _complain(_words().migrate_first)
+    async with contextlib.aclosing(Database(url)) as database, database.reading() as session:
         try:
             found = await inspection.inspect(session, guild_id=server, number=claim)
         except ClaimUnknown:
@@ -155,8 +159,23 @@ async def _in_discord(settings: Settings, words: DoctorWords) -> list[Finding]:
 
 async def _run(settings: Settings) -> None:
     assert settings.token is not None
+    working = asyncio.current_task()
+    assert working is not None
+    with contextlib.suppress(NotImplementedError):
+        # Not on Windows, which knows no SIGTERM.
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, working.cancel)
     async with client.build(settings) as bot:
         await bot.start(settings.token.get_secret_value())
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as wrong:
+        for one in wrong.errors(include_input=False):
+            name = "_".join(map(str, one["loc"])).upper().removeprefix("CORROBOT_")
+            _complain(_words().setting_wrong.format(name=f"CORROBOT_{name}", why=one["msg"]))
+        sys.exit(CANNOT_START)
 
 
 def _has_token(settings: Settings) -> bool:

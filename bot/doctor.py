@@ -48,13 +48,21 @@ async def examine(settings: Settings, words: DoctorWords, *, now: datetime) -> l
 
 def _versions(words: DoctorWords) -> Finding:
     names = ("corrobot", "discord.py", "sqlmodel", "sqlalchemy", "pydantic")
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in names)
+    versions = ", ".join(f"{name} {_version(name)}" for name in names)
     python = ".".join(map(str, sys.version_info[:3]))
     return Finding(
         well=sys.version_info >= OLDEST_PYTHON,
         what=words.versions.format(python=python, packages=versions),
         advice=words.versions_advice,
     )
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        # Run from a copy of the files: that works too.
+        return "-"
 
 
 def _token(settings: Settings, words: DoctorWords) -> Finding:
@@ -84,6 +92,7 @@ async def _database(settings: Settings, words: DoctorWords) -> Finding:
         async with database.reading() as session:
             await session.execute(text("SELECT 1"))
         here, newest = await schema.revision(url), schema.newest()
+        forgetful = await database.forgetful_settings()
     except (SQLAlchemyError, OSError) as error:
         return Finding(
             well=False,
@@ -92,6 +101,9 @@ async def _database(settings: Settings, words: DoctorWords) -> Finding:
         )
     finally:
         await database.aclose()
+    if forgetful:
+        off = ", ".join(forgetful)
+        return Finding(well=False, what=words.forgetful.format(settings=off), advice=words.forgetful_advice)
     return Finding(
         well=here == newest,
         what=words.database.format(url=shown, revision=here or "-", newest=newest),

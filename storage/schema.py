@@ -1,5 +1,6 @@
 """Bringing a database's schema up to date, without an ini file."""
 
+import os
 from pathlib import Path
 
 from alembic import command
@@ -67,7 +68,10 @@ async def upgrade(url: URL) -> None:
 
 
 async def revision(url: URL) -> str | None:
-    """The revision that a database is at; None for an empty one."""
+    """The revision that a database is at; None for an empty one, and for one that is not there."""
+    if url.get_backend_name() == "sqlite" and not os.access(url.database or "", os.F_OK):
+        # Looking must not make an empty file.
+        return None
     engine = engine_for(url)
     try:
         async with engine.connect() as connection:

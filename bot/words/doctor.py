@@ -20,6 +20,9 @@ class DoctorWords:
     database_unreachable: str
     database_advice: str
     migrate_advice: str
+    migrate_first: str
+    forgetful: str
+    forgetful_advice: str
     folder: str
     folder_advice: str
     space: str
@@ -42,6 +45,7 @@ class DoctorWords:
     permissions_missing: str
     permissions_advice: str
     schema_unknown: str
+    setting_wrong: str
 
 
 ENGLISH = DoctorWords(
@@ -60,6 +64,9 @@ ENGLISH = DoctorWords(
     database_unreachable="Database {url} cannot be reached ({error}).",
     database_advice="Check that the server runs, and the address and password in CORROBOT_DATABASE_URL.",
     migrate_advice="Run python -m bot migrate, or start the bot: it does so by itself.",
+    migrate_first="The database is not ready. Run python -m bot migrate first.",
+    forgetful="PostgreSQL can lose in a power cut what was recorded: {settings} is off.",
+    forgetful_advice="Turn these settings on in postgresql.conf and reload the server.",
     folder="Copies of files are kept in {folder}.",
     folder_advice="Let the bot's user write there, or set CORROBOT_DATA_DIR to a folder where it may.",
     space="{free} MiB of disk space are free.",
@@ -86,6 +93,7 @@ ENGLISH = DoctorWords(
     permissions="Discord accepts the token, and every server lets the bot do its work.",
     permissions_missing="The server {server} withholds from the bot: {permissions}.",
     permissions_advice="Give the bot's role these permissions under Server Settings > Roles.",
+    setting_wrong="The setting {name} cannot be used: {why}. Look at it in .env and in the environment.",
     schema_unknown="The database was made by a newer Corrobot (schema {revision}). Install that version.",
 )
 
@@ -105,6 +113,9 @@ DUTCH = DoctorWords(
     database_unreachable="Database {url} is niet bereikbaar ({error}).",
     database_advice="Controleer of de server draait, en het adres en wachtwoord in CORROBOT_DATABASE_URL.",
     migrate_advice="Voer python -m bot migrate uit, of start de bot: die doet het vanzelf.",
+    migrate_first="De database is nog niet klaar. Voer eerst python -m bot migrate uit.",
+    forgetful="PostgreSQL kan bij stroomuitval verliezen wat vastgelegd was: {settings} staat uit.",
+    forgetful_advice="Zet deze instellingen aan in postgresql.conf en laat de server ze opnieuw lezen.",
     folder="Kopieën van bestanden staan in {folder}.",
     folder_advice="Geef de bot daar schrijfrechten, of kies met CORROBOT_DATA_DIR een andere map.",
     space="Er is {free} MiB schijfruimte vrij.",
@@ -131,5 +142,6 @@ DUTCH = DoctorWords(
     permissions="Discord aanvaardt het token, en op elke server mag de bot zijn werk doen.",
     permissions_missing="De server {server} ontzegt de bot: {permissions}.",
     permissions_advice="Geef de rol van de bot deze rechten onder Serverinstellingen > Rollen.",
+    setting_wrong="De instelling {name} is onbruikbaar: {why}. Bekijk haar in .env en in de omgeving.",
     schema_unknown="Een nieuwere Corrobot maakte deze database (schema {revision}). Installeer die versie.",
 )
