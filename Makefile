@@ -46,6 +46,7 @@ lock:
 
 migration: $(INSTALLED)
 	$(BIN)/python -m storage.migrations "$(MESSAGE)"
+	$(BIN)/ruff format -q storage/migrations/versions
 
 format: $(INSTALLED)
 	$(BIN)/ruff check --fix-only -q .
