@@ -26,7 +26,10 @@ def test_the_longest_known_name_wins_over_its_commas() -> None:
 
 
 def test_quotation_marks_hold_a_new_name_together() -> None:
-    assert names('"Peskov, spokesman" > “the Kremlin, Moscow”?') == [["Peskov, spokesman"], ["the Kremlin, Moscow?"]]
+    assert names('"Peskov, spokesman" > “the Kremlin, Moscow”?') == [
+        ["Peskov, spokesman"],
+        ["the Kremlin, Moscow?"],
+    ]
 
 
 def test_a_dash_says_nobody() -> None:

@@ -1,4 +1,5 @@
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,9 @@ async def test_an_exact_repeat_leaves_no_gap_in_the_numbers(desk: Desk) -> None:
     assert await desk.claim("Another claim") == 2
 
 
-@pytest.mark.parametrize("again", ["THE CAFÉ CLOSED", "the cafe\u0301 closed", "  the\ncafé   closed ", "the ｃafé closed"])
+@pytest.mark.parametrize(
+    "again", ["THE CAFÉ CLOSED", "the cafe\u0301 closed", "  the\ncafé   closed ", "the ｃafé closed"]
+)
 async def test_case_spacing_and_unicode_form_make_no_new_claim(desk: Desk, again: str) -> None:
     await desk.claim("The café closed")
 
@@ -128,7 +131,7 @@ async def test_the_language_is_detected_and_can_be_corrected(desk: Desk) -> None
     ],
 )
 async def test_bad_input_is_refused_and_leaves_nothing_behind(
-    desk: Desk, given: dict[str, str], refusal: type[Exception]
+    desk: Desk, given: dict[str, Any], refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
         await desk.file(**given)
@@ -183,7 +186,9 @@ async def test_a_submitter_may_withdraw_but_not_call_it_uncheckable(desk: Desk) 
     with pytest.raises(OnlySubmitterOrChecker):
         await desk.do(claims.close, number, by=OUTSIDER, reason=Closed.WITHDRAWN)
 
-    assert (await desk.do(claims.close, number, by=SUBMITTER, reason=Closed.WITHDRAWN)).closed is Closed.WITHDRAWN
+    assert (
+        await desk.do(claims.close, number, by=SUBMITTER, reason=Closed.WITHDRAWN)
+    ).closed is Closed.WITHDRAWN
 
 
 async def test_closing_twice_for_the_same_reason_changes_nothing(desk: Desk) -> None:
@@ -274,7 +279,12 @@ async def test_the_list_is_filtered_and_paged(desk: Desk) -> None:
         second = await claims.page(session, guild_id=desk.guild_id, person=CHECKER, page=99)
         tagged = await claims.page(session, guild_id=desk.guild_id, person=CHECKER, tag="War")
         mine = await claims.page(session, guild_id=desk.guild_id, person=CHECKER, mine=True)
-    assert (len(first.lines), first.pages, second.page, [line.number for line in second.lines]) == (10, 2, 2, [2, 1])
+    assert (len(first.lines), first.pages, second.page, [line.number for line in second.lines]) == (
+        10,
+        2,
+        2,
+        [2, 1],
+    )
     assert [line.number for line in tagged.lines] == [3]
     assert mine.total == 0
 

@@ -57,7 +57,9 @@ async def test_names_are_matched_over_case_aliases_and_commas(desk: Desk) -> Non
     await desk.add(number, "Knack", "the new york times, 23 dec 2023, NRC")
     recorded = await desk.add(number, "De Morgen", "nyt")
 
-    upstream = {piece.source.name: [one.name for one in piece.according_to] for piece in recorded.claim.evidence}
+    upstream = {
+        piece.source.name: [one.name for one in piece.according_to] for piece in recorded.claim.evidence
+    }
     assert upstream["Knack"] == ["The New York Times, 23 Dec 2023", "NRC"]
     assert upstream["De Morgen"] == ["The New York Times, 23 Dec 2023"]
     assert recorded.created[0].name == "De Morgen"
@@ -66,7 +68,9 @@ async def test_names_are_matched_over_case_aliases_and_commas(desk: Desk) -> Non
 async def test_reading_a_cited_source_takes_over_what_was_known_of_it(desk: Desk) -> None:
     number = await desk.claim()
     await desk.add(number, "Knack", "The New York Times > two former officials?")
-    recorded = await desk.add(number, "The New York Times", link="https://nytimes.example/story", first_hand=True)
+    recorded = await desk.add(
+        number, "The New York Times", link="https://nytimes.example/story", first_hand=True
+    )
 
     before, after = [piece for piece in recorded.claim.evidence if piece.source.name == "The New York Times"]
     assert (before.status, after.status) == (Standing.SUPERSEDED, Standing.ACTIVE)
@@ -79,7 +83,8 @@ async def test_a_cited_source_is_marked_read_with_what_it_turns_out_to_rely_on(d
     await desk.add(number, "Knack", "The New York Times")
     recorded = await desk.do(evidence.read, 2, according_to="CNN > a diplomat?")
 
-    assert recorded.evidence.read and [one.name for one in recorded.evidence.according_to] == ["CNN"]
+    assert recorded.evidence.read
+    assert [one.name for one in recorded.evidence.according_to] == ["CNN"]
     assert [origin.name for origin in recorded.claim.provenance.origin_sources] == ["a diplomat"]
     alone = await desk.do(evidence.read, 2, according_to="-")
     assert alone.evidence.according_to == ()
@@ -219,7 +224,9 @@ async def test_evidence_is_found_by_number_claim_and_source(desk: Desk, other_de
 
     async with desk.database.reading() as session:
         found = {
-            typed: [line.number for line in await evidence.suggest(session, guild_id=desk.guild_id, typed=typed)]
+            typed: [
+                line.number for line in await evidence.suggest(session, guild_id=desk.guild_id, typed=typed)
+            ]
             for typed in ("", "E2", "1", "#1 new york", "knack", "#9", "%")
         }
     assert found == {"": [2, 1], "E2": [2], "1": [1], "#1 new york": [2], "knack": [1], "#9": [], "%": []}

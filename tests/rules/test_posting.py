@@ -84,7 +84,9 @@ async def test_a_posted_card_is_drawn_again_after_a_change_only(desk: Desk) -> N
         assert await posting.card_of(session, 1, guild_id=desk.guild_id + 1) is None
 
     await desk.do(claims.tag, number, tags="war")
-    assert [(one.id, one.dirty) for one in await due(desk, guild_id=desk.guild_id, claim_id=1)] == [(post.id, True)]
+    assert [(one.id, one.dirty) for one in await due(desk, guild_id=desk.guild_id, claim_id=1)] == [
+        (post.id, True)
+    ]
     assert await due(desk, guild_id=desk.guild_id + 1) == []
 
 
@@ -118,7 +120,7 @@ async def test_another_server_cannot_settle_a_post(desk: Desk) -> None:
         await posting.removed(session, post.id, guild_id=desk.guild_id + 1)
         assert not await posting.lease(session, post.id, guild_id=desk.guild_id + 1, now=desk.now)
     async with desk.database.reading() as session:
-        state = await session.scalar(select(Post.state).where(col(Post.id) == post.id))
+        state = await session.scalar(select(col(Post.state)).where(col(Post.id) == post.id))
     assert state is PostState.PENDING
 
 

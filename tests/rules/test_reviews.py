@@ -48,7 +48,9 @@ async def test_a_quorum_that_agrees_decides_and_seals(desk: Desk) -> None:
 async def test_three_reviewers_at_once_make_one_decision_and_one_is_told_it_is_over(desk: Desk) -> None:
     claim = await ready(desk)
 
-    outcomes = await asyncio.gather(*(desk.vote(claim, one) for one in (ONE, TWO, THREE)), return_exceptions=True)
+    outcomes = await asyncio.gather(
+        *(desk.vote(claim, one) for one in (ONE, TWO, THREE)), return_exceptions=True
+    )
 
     assert sum(isinstance(one, ReviewOver) for one in outcomes) == 1
     decided = [one.decided for one in outcomes if not isinstance(one, BaseException)]
@@ -176,7 +178,10 @@ async def test_the_form_shows_a_reviewer_their_own_words_only(desk: Desk) -> Non
                     version=claim.version,
                 )
             )
-    assert [(paper.code, paper.why) for paper in papers] == [(ReasonCode.INDEPENDENT, "Both saw it."), (None, "")]
+    assert [(paper.code, paper.why) for paper in papers] == [
+        (ReasonCode.INDEPENDENT, "Both saw it."),
+        (None, ""),
+    ]
 
 
 async def test_the_evidence_must_carry_the_verdict(desk: Desk) -> None:
@@ -186,7 +191,9 @@ async def test_the_evidence_must_carry_the_verdict(desk: Desk) -> None:
 
     with pytest.raises(VerdictMissing) as refused:
         await desk.vote(claim, ONE)
-    [condition] = refused.value.blanks["conditions"]  # type: ignore[misc]
+    conditions = refused.value.blanks["conditions"]
+    assert isinstance(conditions, tuple)
+    [condition] = conditions
     assert (condition.code, condition.have, condition.need) == ("origins_too_few", 1, 2)
 
 
@@ -215,8 +222,12 @@ async def test_a_partys_word_alone_never_denies_a_claim(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("unnamed", "needed"), [(False, 1), (True, 2)])
-async def test_a_statement_takes_first_hand_sources_that_were_read(desk: Desk, unnamed: bool, needed: int) -> None:
-    number = await desk.claim("He said so.", kind=Kind.STATEMENT, said_by="officials?" if unnamed else "The minister")
+async def test_a_statement_takes_first_hand_sources_that_were_read(
+    desk: Desk, unnamed: bool, needed: int
+) -> None:
+    number = await desk.claim(
+        "He said so.", kind=Kind.STATEMENT, said_by="officials?" if unnamed else "The minister"
+    )
     await desk.add(number, "Knack", only_cited=True, first_hand=True)
     claim = await desk.look(number)
     assert claim.missing.corroborated
@@ -272,7 +283,9 @@ async def test_whoever_opened_a_review_or_a_lead_withdraws_it(desk: Desk) -> Non
 
 
 @pytest.mark.parametrize(("why", "refusal"), [("  ", TextEmpty), ("x" * 501, TextTooLong)])
-async def test_a_vote_comes_with_a_reason_of_bearable_length(desk: Desk, why: str, refusal: type[Refusal]) -> None:
+async def test_a_vote_comes_with_a_reason_of_bearable_length(
+    desk: Desk, why: str, refusal: type[Refusal]
+) -> None:
     claim = await ready(desk)
     assert claim.review is not None
     with pytest.raises(refusal):

@@ -59,7 +59,9 @@ def test_who_may_do_what(person: Person, server: ServerFacts, rights: set[Right]
     assert {right for right in Right if may(person, right, server)} == rights
 
 
-@pytest.mark.parametrize(("right", "role"), [(Right.CHECK, 1), (Right.REVIEW, 2), (Right.LEAD, 3), (Right.SET_UP, None)])
+@pytest.mark.parametrize(
+    ("right", "role"), [(Right.CHECK, 1), (Right.REVIEW, 2), (Right.LEAD, 3), (Right.SET_UP, None)]
+)
 def test_a_refusal_names_the_role_that_may(right: Right, role: int | None) -> None:
     with pytest.raises(RoleMissing) as refused:
         require(OUTSIDER, right, ROLES)

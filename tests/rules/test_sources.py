@@ -2,7 +2,14 @@ import pytest
 
 from bot import sources
 from bot.people import Person
-from bot.refusals import RoleMissing, SourceExists, SourceMergedIntoItself, SourceUnknown, TextEmpty, TextTooLong
+from bot.refusals import (
+    RoleMissing,
+    SourceExists,
+    SourceMergedIntoItself,
+    SourceUnknown,
+    TextEmpty,
+    TextTooLong,
+)
 from bot.sources import read_name
 from storage.vocabulary import Naming, Reliability, SourceKind, StaleReason
 from tests.desk import CHECKER, LEAD, OUTSIDER, Desk
@@ -14,7 +21,10 @@ async def page_of(desk: Desk, page: int = 1) -> sources.SourcePage:
 
 
 def test_a_question_mark_says_that_a_source_is_not_named() -> None:
-    assert (read_name(' "two  officials"? ').name, read_name("two officials ?").unnamed) == ("two officials", True)
+    assert (read_name(' "two  officials"? ').name, read_name("two officials ?").unnamed) == (
+        "two officials",
+        True,
+    )
     assert not read_name("NRC").unnamed
     for empty in ("", " ? ", '""'):
         with pytest.raises(TextEmpty):
@@ -111,7 +121,11 @@ async def test_overlaps_are_said_of_both_and_of_no_source_with_itself(desk: Desk
     async with desk.database.reading() as session:
         one = await sources.get(session, "US officials", guild_id=desk.guild_id)
         other = await sources.get(session, "American sources", guild_id=desk.guild_id)
-    assert (one.naming, one.overlaps, other.overlaps) == (Naming.UNNAMED, ("American sources",), ("US officials",))
+    assert (one.naming, one.overlaps, other.overlaps) == (
+        Naming.UNNAMED,
+        ("American sources",),
+        ("US officials",),
+    )
 
 
 async def test_the_register_is_paged_in_alphabetical_order(desk: Desk) -> None:

@@ -10,12 +10,27 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
-from bot import claims, evidence, events
+from bot import claims, events, evidence
 from bot.facts import ClaimFacts
 from bot.people import Person
-from bot.refusals import ClaimNotSealed, ClaimSealed, NoEvidence, Refusal, ReviewOpen, ReviewOver, VerdictMissing
+from bot.refusals import (
+    ClaimNotSealed,
+    ClaimSealed,
+    NoEvidence,
+    Refusal,
+    ReviewOpen,
+    ReviewOver,
+    VerdictMissing,
+)
 from storage.database import Database
 from storage.vocabulary import Ballot, Stance, State
 from tests.desk import CHECKER, LEAD, REVIEWERS, SUBMITTER, Desk
@@ -185,7 +200,14 @@ class ClaimLife(RuleBasedStateMachine):
     @invariant()
     def the_claim_is_as_the_model_says(self) -> None:
         claim = self.run(self.desk.look(1))
-        assert (claim.state, claim.sealed, claim.stale is not None, claim.split, claim.version, claim.in_review) == (
+        assert (
+            claim.state,
+            claim.sealed,
+            claim.stale is not None,
+            claim.split,
+            claim.version,
+            claim.in_review,
+        ) == (
             self.state,
             self.sealed,
             self.stale,
@@ -199,7 +221,7 @@ class ClaimLife(RuleBasedStateMachine):
 
 def test_a_claim_lives_as_the_model_says(migrated_sqlite: Path) -> None:
     ClaimLife.template = migrated_sqlite
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         ClaimLife,
         settings=settings(
             max_examples=30,
