@@ -2,9 +2,11 @@
 
 from bot.reviews._counting import Cast, count, decide, eligible
 from bot.reviews._open import last, open, withdraw
-from bot.reviews._voting import BallotPaper, VoteCast, before_vote, vote
+from bot.reviews._voting import EVIDENCE_LIMIT, WHY_LIMIT, BallotPaper, VoteCast, before_vote, vote
 
 __all__ = [
+    "EVIDENCE_LIMIT",
+    "WHY_LIMIT",
     "BallotPaper",
     "Cast",
     "VoteCast",

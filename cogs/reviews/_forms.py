@@ -3,8 +3,7 @@
 import discord
 
 from bot import reviews
-from bot.reviews import BallotPaper, VoteCast
-from bot.reviews._voting import EVIDENCE_LIMIT, WHY_LIMIT
+from bot.reviews import EVIDENCE_LIMIT, WHY_LIMIT, BallotPaper, VoteCast
 from bot.words import Words
 from bot.words.cards import named
 from cogs._asking import asked, bot_of, words_of
