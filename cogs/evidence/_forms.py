@@ -6,8 +6,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.evidence import NewEvidence
-from bot.evidence._adding import QUOTE_LIMIT
+from bot.evidence import QUOTE_LIMIT, NewEvidence
 from bot.facts import ClaimLine
 from bot.links import LINK_LIMIT
 from bot.sources import NAME_LIMIT
