@@ -6,7 +6,10 @@ from discord import ui
 from bot.articles import ArticleFacts
 from bot.quoting import quote, shown_link
 from bot.words import Words
-from cogs._drawing._sheet import Sheet, button, claim_line, fitted, joined, language_name, source_name
+from cogs._drawing._sheet import Sheet, button, claim_line, fitting, joined, language_name, source_name
+
+# Each is a component of its own, with another between; a message may have forty.
+CLAIMS = 14
 
 
 def article_card(article: ArticleFacts, words: Words) -> ui.LayoutView:
@@ -18,7 +21,7 @@ def article_card(article: ArticleFacts, words: Words) -> ui.LayoutView:
     if article.claims:
         lines = [claim_line(line, words, 120) for line in article.claims]
         sheet.text(f"**{cards.article_claims.of(len(lines))}**")
-        sheet.text(fitted(lines, sheet.room, cards.and_more))
+        sheet.spaced(fitting(lines, sheet.room, cards.and_more, CLAIMS))
     else:
         sheet.text(cards.article_no_claims)
     add = button(cards.add_claim, f"article:{article.number}:claim", discord.ButtonStyle.primary)

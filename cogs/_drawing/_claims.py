@@ -48,40 +48,42 @@ def claim_body(claim: ClaimFacts, words: Words, *, reserve: int = 0) -> Sheet:
     """The card without its buttons; ``reserve`` keeps room for what is added below it."""
     cards, state = words.cards, standing(claim.state, claim.closed, words)
     sheet = Sheet(colour_of(claim)).text(f"## {cards.heading.format(number=claim.number, state=state)}")
-    sheet.text(_said(claim, words)).text(fitted(_flags(claim, words), FLAGS_ROOM, cards.and_more))
-    missing = fitted(_missing(claim, words), MISSING_ROOM, cards.and_more)
+    sheet.texts(_said(claim, words)).text(fitted(_flags(claim, words), FLAGS_ROOM, cards.and_more))
+    missing = list(_missing(claim, words))
     about = fitted(_about(claim, words), ABOUT_ROOM, cards.and_more)
     origins = in_words(claim.provenance, words.provenance, quoted=lambda name: quote(name, REASON_ROOM))
     sheet.rule()
-    room = sheet.room - length(missing) - length(about) - length(origins) - reserve - LABELS_ROOM
-    evidence = evidence_by_stance(claim.evidence, words, room)
-    sheet.text(f"🔎 {origins[:1].upper()}{origins[1:]}\n{evidence}")
+    taken = sum(length(part) for part in (*missing, about, origins))
+    room = sheet.room - taken - reserve - LABELS_ROOM
+    sheet.text(f"🔎 {origins[:1].upper()}{origins[1:]}")
+    sheet.texts(evidence_by_stance(claim.evidence, words, room))
     if missing:
-        sheet.rule().text(missing)
+        sheet.rule().texts(missing)
     if about:
         sheet.rule().text(about)
     return sheet
 
 
-def _said(claim: ClaimFacts, words: Words) -> str:
-    """The claim itself, quoted, who says so, and in the reader's language where there is a translation."""
+def _said(claim: ClaimFacts, words: Words) -> Iterable[str]:
+    """The claim itself, quoted, in the reader's language where there is a translation, and who says so."""
     cards = words.cards
-    parts = [f"> {quote(claim.text, TEXT_ROOM)}"]
+    yield f"> {quote(claim.text, TEXT_ROOM)}"
     translation = claim.translations.get(words.language)
     if translation is not None and claim.language != words.language:
         language = language_name(words.language, words.language)
-        parts.append(
-            "> " + cards.translation.format(language=language, text=quote(translation, TRANSLATION_ROOM))
-        )
+        said = cards.translation.format(language=language, text=quote(translation, TRANSLATION_ROOM))
+        yield f"> {said}"
+    small = f"-# {_kind_line(claim, words)}"
     if claim.speaker is not None:
-        parts.append(cards.said_by.format(name=f"**{source_name(claim.speaker, words)}**"))
-    parts.append(f"-# {_kind_line(claim, words)}")
-    return "\n".join(parts)
+        small = f"{cards.said_by.format(name=f'**{source_name(claim.speaker, words)}**')}\n{small}"
+    yield small
 
 
 def _kind_line(claim: ClaimFacts, words: Words) -> str:
     cards = words.cards
-    spoken = cards.in_language.format(language=language_name(claim.language, words.language))
+    foreign = claim.language != words.language
+    language = language_name(claim.language, words.language)
+    spoken = cards.in_language.format(language=language) if foreign else ""
     urgent = claim.priority is not Priority.NORMAL
     priority = cards.urgent_line.format(priority=named(cards, claim.priority)) if urgent else ""
     return joined((named(cards, claim.kind), spoken, priority))
@@ -109,20 +111,20 @@ def _flags(claim: ClaimFacts, words: Words) -> Iterable[str]:
 
 
 def _missing(claim: ClaimFacts, words: Words) -> Iterable[str]:
-    """What an open claim still needs for either verdict; never how any vote stands."""
+    """What an open claim still needs, a text for each verdict; never how any vote stands."""
     if claim.closed is not None or claim.state is not State.UNVERIFIED:
         return
     missing, cards = claim.missing, words.cards
-    yield from _needs(cards.needs_corroborated, missing.corroborated, missing.votes_for_corroborated, words)
-    yield from _needs(cards.needs_denied, missing.denied, missing.votes_for_denied, words)
+    yield _needs(cards.needs_corroborated, missing.corroborated, missing.votes_for_corroborated, words)
+    yield _needs(cards.needs_denied, missing.denied, missing.votes_for_denied, words)
 
 
-def _needs(heading: str, unmet: tuple[Condition, ...], votes: int, words: Words) -> Iterable[str]:
+def _needs(heading: str, unmet: tuple[Condition, ...], votes: int, words: Words) -> str:
     sentences = list(condition_words.in_words(unmet, words.conditions))
     if not any(condition.code in ("not_reachable", "not_checkable") for condition in unmet):
         sentences.append(words.cards.reviewers_needed.of(votes))
-    yield f"**{heading}**"
-    yield from (f"- {sentence}" for sentence in sentences)
+    lines = [f"**{heading}**", *(f"- {sentence}" for sentence in sentences)]
+    return fitted(lines, MISSING_ROOM // 2, words.cards.and_more)
 
 
 def _about(claim: ClaimFacts, words: Words) -> Iterable[str]:

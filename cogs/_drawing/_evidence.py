@@ -8,7 +8,7 @@ from bot.facts import ClaimFacts, EvidenceFacts
 from bot.quoting import quote, shown_link
 from bot.words import Words
 from bot.words.cards import named
-from cogs._drawing._sheet import Sheet, button, colour_of, fitted, joined, source_name
+from cogs._drawing._sheet import Sheet, button, colour_of, fitted, fitting, joined, source_name
 from storage.vocabulary import Stance
 
 SCOPE_ROOM = 100
@@ -28,7 +28,7 @@ def evidence_list(claim: ClaimFacts, words: Words) -> ui.LayoutView:
     active = [piece for piece in claim.evidence if piece.active]
     gone = [f"- {_gone(piece, words)}" for piece in claim.evidence if not piece.active]
     after = fitted(gone, 1000, cards.and_more)
-    sheet.text(evidence_by_stance(active, words, sheet.room - 1100, quotes=True))
+    sheet.texts(evidence_by_stance(active, words, sheet.room - 1100, quotes=True))
     if after:
         sheet.rule().text(after)
     return sheet.row(button(cards.add_evidence, f"claim:{claim.number}:evidence")).view()
@@ -36,12 +36,18 @@ def evidence_list(claim: ClaimFacts, words: Words) -> ui.LayoutView:
 
 def evidence_by_stance(
     evidence: Sequence[EvidenceFacts], words: Words, room: int, *, quotes: bool = False
-) -> str:
-    """Active evidence under a heading for each stance; as much as there is room for."""
+) -> list[str]:
+    """Active evidence, a text for each stance, as much as there is room for; what is left out is counted."""
     active = [piece for piece in evidence if piece.active]
     if not active:
-        return words.cards.no_evidence
-    return fitted(_lines(active, words, quotes), room, words.cards.and_more)
+        return [words.cards.no_evidence]
+    texts: list[str] = []
+    for line in fitting(_lines(active, words, quotes), room, words.cards.and_more):
+        if texts and line.startswith("- "):
+            texts[-1] += f"\n{line}"
+        else:
+            texts.append(line)
+    return texts
 
 
 def _lines(active: Sequence[EvidenceFacts], words: Words, quotes: bool) -> Iterable[str]:
@@ -80,5 +86,7 @@ def evidence_line(piece: EvidenceFacts, words: Words) -> str:
 def _gone(piece: EvidenceFacts, words: Words) -> str:
     cards = words.cards
     reason = quote(piece.status_reason or "", REASON_ROOM)
-    why = cards.retracted_because.format(standing=named(cards, piece.status), reason=reason)
+    why = named(cards, piece.status)
+    if reason:
+        why = cards.retracted_because.format(standing=why, reason=reason)
     return f"~~E{piece.number} {source_name(piece.source, words)}~~ · {why}"

@@ -1,5 +1,7 @@
 """Pages: claims found, and what happened to one."""
 
+from collections.abc import Mapping
+
 from discord import ui
 
 from bot.claims import HistoryPage, Page
@@ -7,7 +9,7 @@ from bot.facts import EventFacts
 from bot.quoting import quote
 from bot.words import Words
 from bot.words.cards import named
-from cogs._drawing._sheet import Sheet, Turn, claim_line, fitted, turning, when
+from cogs._drawing._sheet import Sheet, Turn, claim_line, fitting, joined, turning, when
 from storage.vocabulary import Closed, Kind, Outcome, Relation, StaleReason, Stance, State
 
 DETAIL_ROOM = 180
@@ -20,7 +22,7 @@ def claim_list(page: Page, words: Words, *, turn: Turn) -> ui.LayoutView:
     if not page.lines:
         return sheet.text(cards.list_empty).view()
     lines = (claim_line(line, words) for line in page.lines)
-    sheet.text(fitted(lines, sheet.room - 100, cards.and_more))
+    sheet.spaced(fitting(lines, sheet.room - 100, cards.and_more))
     sheet.text(f"-# {cards.page.format(page=page.page, pages=page.pages)}" if page.pages > 1 else "")
     return sheet.row(*turning(page.page, page.pages, words, turn)).view()
 
@@ -32,7 +34,7 @@ def history_page(history: HistoryPage, words: Words, *, turn: Turn) -> ui.Layout
     if not history.events:
         return sheet.text(cards.history_empty).view()
     lines = (_event(event, words) for event in history.events)
-    sheet.text(fitted(lines, sheet.room - 100, cards.and_more))
+    sheet.spaced(fitting(lines, sheet.room - 100, cards.and_more))
     page = cards.page.format(page=history.page, pages=history.pages)
     sheet.text(f"-# {page}" if history.pages > 1 else "")
     return sheet.row(*turning(history.page, history.pages, words, turn)).view()
@@ -40,18 +42,27 @@ def history_page(history: HistoryPage, words: Words, *, turn: Turn) -> ui.Layout
 
 def _event(event: EventFacts, words: Words) -> str:
     sentence = getattr(words.history, event.type.replace(".", "_"), words.history.something_else)
-    who = f" · <@{event.actor_id}>" if event.actor_id else ""
-    line = f"**{sentence}**{who} · {when(event.at)}"
     detail = words.cards.erased if event.body is None else _detail(event.body, words)
-    return f"{line}\n-# {detail}" if detail else line
+    who = f"<@{event.actor_id}>" if event.actor_id else ""
+    small = f"-# {joined((who, when(event.at)))}"
+    return "\n".join(line for line in (f"**{sentence}**", detail, small) if line)
 
 
 def _detail(body: object, words: Words) -> str:
     """The telling part of an event, of which each type has one or two."""
     if not isinstance(body, dict):
         return ""
-    parts = [_value(key, body[key], words) for key in _TELLING if body.get(key)]
-    return " · ".join(part for part in parts if part)
+    told = {**body, **_changes(body)}
+    return joined([_value(key, told[key], words) for key in _TELLING if told.get(key)])
+
+
+def _changes(body: Mapping[str, object]) -> Mapping[str, object]:
+    """Of a list that was replaced, only what came and what went."""
+    before, after = body.get("before"), body.get("after")
+    if not isinstance(before, list) or not isinstance(after, list):
+        return {}
+    added = [each for each in after if each not in before]
+    return {"added": added, "removed": [each for each in before if each not in after], "after": None}
 
 
 # In the order in which they are read; whatever else an event carries is for the record.
@@ -83,7 +94,7 @@ _VOCABULARIES = {
 def _value(key: str, value: object, words: Words) -> str:
     cards = words.cards
     if key in _VOCABULARIES:
-        return named(cards, _VOCABULARIES[key](str(value)))
+        return _capital(named(cards, _VOCABULARIES[key](str(value))))
     if key == "evidence":
         return f"E{value}"
     if key == "other":
@@ -98,5 +109,9 @@ def _reason(value: str, words: Words) -> str:
     """A reason is somebody's sentence, or one of the vocabulary's own."""
     for vocabulary in (Closed, StaleReason):
         if value in set(vocabulary):
-            return named(words.cards, vocabulary(value))
+            return _capital(named(words.cards, vocabulary(value)))
     return quote(value, DETAIL_ROOM)
+
+
+def _capital(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}"

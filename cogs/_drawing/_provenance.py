@@ -15,5 +15,5 @@ def provenance_picture(claim: ClaimFacts, words: Words, *, name: str, alt: str) 
     cards = words.cards
     summary = in_words(claim.provenance, words.provenance, quoted=quote)
     sheet = Sheet(colour_of(claim)).text(f"## {cards.provenance_heading.format(number=claim.number)}")
-    sheet.text(f"> {quote(claim.text, 300)}\n🔎 {summary}")
+    sheet.text(f"> {quote(claim.text, 300)}").text(f"🔎 {summary[:1].upper()}{summary[1:]}")
     return sheet.picture(name, clip(alt, ALT_TEXT)).view()

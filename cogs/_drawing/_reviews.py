@@ -10,10 +10,12 @@ from bot.quoting import quote
 from bot.words import Words
 from bot.words.cards import named
 from cogs._drawing._claims import claim_body
-from cogs._drawing._sheet import GREY, Sheet, button, fitted, joined
+from cogs._drawing._sheet import GREY, Sheet, button, fitting, joined
 from storage.vocabulary import Ballot
 
 RESERVE = 1200
+# Each is a component of its own, of which a message may have forty.
+VOTES = 12
 WHY_ROOM = 200
 EVIDENCE_ROOM = 60
 STYLES = {
@@ -46,8 +48,10 @@ def _open(sheet: Sheet, claim: ClaimFacts, review: ReviewFacts, words: Words) ->
 def _closed(sheet: Sheet, review: ReviewFacts, words: Words) -> ui.LayoutView:
     assert review.outcome is not None, "only an ended review has votes to show"
     outcome = named(words.cards, review.outcome)
-    votes = fitted(_votes(review.votes, words), RESERVE - 150, words.cards.and_more)
-    return sheet.text(f"### 🗳️ {words.cards.review_ended.format(outcome=outcome)}\n{votes}").view()
+    sheet.text(f"### 🗳️ {words.cards.review_ended.format(outcome=outcome)}")
+    return sheet.texts(
+        fitting(_votes(review.votes, words), RESERVE - 150, words.cards.and_more, VOTES)
+    ).view()
 
 
 def _moved_on(claim: ClaimFacts, words: Words) -> ui.LayoutView:

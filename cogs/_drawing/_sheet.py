@@ -46,6 +46,20 @@ class Sheet:
             self._container.add_item(ui.TextDisplay(fitting))
         return self
 
+    def texts(self, several: Iterable[str]) -> "Sheet":
+        """Each as a text of its own: in one text, a quote or a list would swallow what comes after it."""
+        for said in several:
+            self.text(said)
+        return self
+
+    def spaced(self, several: Iterable[str]) -> "Sheet":
+        """The same with some air between them."""
+        for index, said in enumerate(several):
+            if index:
+                self._container.add_item(ui.Separator(visible=False))
+            self.text(said)
+        return self
+
     def rule(self) -> "Sheet":
         self._container.add_item(ui.Separator())
         return self
@@ -92,6 +106,11 @@ def turning(page: int, pages: int, words: Words, turn: Turn) -> tuple[ui.Button[
 
 def fitted(lines: Iterable[str], room: int, more: Plural) -> str:
     """As many lines as fit, and then how many more there are."""
+    return "\n".join(fitting(lines, room, more))
+
+
+def fitting(lines: Iterable[str], room: int, more: Plural, most: int = 1000) -> list[str]:
+    """The lines that fit, at most so many, and a last one that says how many more there are."""
     kept: list[str] = []
     waiting = list(lines)
     used = 0
@@ -99,12 +118,12 @@ def fitted(lines: Iterable[str], room: int, more: Plural) -> str:
     for index, line in enumerate(waiting):
         needed = length(line) + 1
         last = index == len(waiting) - 1
-        if used + needed + (0 if last else reserve) > room:
+        if used + needed + (0 if last else reserve) > room or (len(kept) == most - 1 and not last):
             kept.append(more.of(len(waiting) - index))
             break
         kept.append(line)
         used += needed
-    return "\n".join(kept)
+    return kept
 
 
 def standing(state: State, closed: Closed | None, words: Words) -> str:

@@ -13,13 +13,14 @@ from cogs._drawing._sheet import (
     Sheet,
     Turn,
     button,
-    fitted,
+    fitting,
     joined,
     language_name,
     source_name,
     turning,
 )
 from cogs._limits import ROW_BUTTONS
+from storage.vocabulary import Reliability
 
 NOTES_ROOM = 1000
 NAMES_ROOM = 800
@@ -47,11 +48,8 @@ def source_list(page: SourcePage, words: Words, *, turn: Turn) -> ui.LayoutView:
     sheet = Sheet().text(f"## {cards.sources_heading} · {page.total}")
     if not page.sources:
         return sheet.text(cards.sources_empty).view()
-    lines = (
-        f"**{source_name(source, words)}**\n-# {_traits(source, words)} · {named(cards, source.reliability)}"
-        for source in page.sources
-    )
-    sheet.text(fitted(lines, sheet.room - 100, cards.and_more))
+    lines = (_line(source, words) for source in page.sources)
+    sheet.spaced(fitting(lines, sheet.room - 100, cards.and_more))
     sheet.text(f"-# {cards.page.format(page=page.page, pages=page.pages)}" if page.pages > 1 else "")
     return sheet.row(*turning(page.page, page.pages, words, turn)).view()
 
@@ -72,20 +70,22 @@ def told(sentence: str, created: Sequence[SourceFacts], words: Words) -> ui.Layo
     return sheet.row(*buttons).view()
 
 
+def _line(source: SourceFacts, words: Words) -> str:
+    """A source in the register; the name tells already whether it is unnamed."""
+    judged = source.reliability is not Reliability.F
+    reliability = named(words.cards, source.reliability) if judged else ""
+    kind = named(words.cards, source.kind)
+    return f"**{source_name(source, words)}**\n-# {joined((kind, *_more(source, words), reliability))}"
+
+
 def _traits(source: SourceFacts, words: Words) -> str:
     cards = words.cards
-    return joined(
-        (
-            named_kind(source, words),
-            named(cards, source.naming),
-            language_name(source.language, words.language) if source.language else "",
-            cards.source_party if source.party else "",
-        )
-    )
+    return joined((named(cards, source.kind), named(cards, source.naming), *_more(source, words)))
 
 
-def named_kind(source: SourceFacts, words: Words) -> str:
-    return named(words.cards, source.kind)
+def _more(source: SourceFacts, words: Words) -> tuple[str, str]:
+    language = language_name(source.language, words.language) if source.language else ""
+    return language, words.cards.source_party if source.party else ""
 
 
 def _names(names: tuple[str, ...]) -> str:

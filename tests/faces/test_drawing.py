@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -416,17 +417,47 @@ def test_history_tells_what_who_and_why() -> None:
     )
     shown = text_of(history_page(HistoryPage(number=42, events=events, page=1, pages=1), ENGLISH, turn=turn))
     for said in (
-        "**Filed** · <@1001> · <t:1772355600:R>\n-# The \\*ferry\\* · Event",
+        "**Filed**\nThe \\*ferry\\* · Event\n-# <@1001> · <t:1772355600:R>",
         "+sea · −land",
-        "contradicts · #7",
+        "Contradicts · #7",
         "Not checkable · An opinion",
-        "**Due for another check** · <t:1772355600:R>\n-# its re-check is due",
+        "**Due for another check**\nIts re-check is due\n-# <t:1772355600:R>",
         "Denied · Because",
         "E3 · Supports · Knack",
-        "split: the reviewers disagreed",
-        "**Something changed** · <t:1772355600:R>\n-# (erased)",
+        "Split: the reviewers disagreed",
+        "**Something changed**\n(erased)\n-# <t:1772355600:R>",
     ):
         assert said in shown
+
+
+def test_history_shows_of_a_reading_only_what_it_changed() -> None:
+    body = {
+        "evidence": 3,
+        "source": "Knack",
+        "before": ["The paper", "Two aides"],
+        "after": ["The paper", "NRC"],
+    }
+    same = {"evidence": 4, "source": "VRT", "before": ["The paper"], "after": ["The paper"]}
+    events = (an_event("evidence.read", body=body), an_event("evidence.read", body=same))
+    shown = text_of(history_page(HistoryPage(number=42, events=events, page=1, pages=1), ENGLISH, turn=turn))
+    assert "E3 · Knack · +NRC · −Two aides\n" in shown
+    assert "E4 · VRT\n" in shown
+
+
+def test_no_text_runs_on_into_a_quote_or_a_list() -> None:
+    pieces = (a_piece(a_source("Knack")), a_piece(a_source("VRT"), stance=Stance.DENIES, quote="No"))
+    claim = a_claim(pieces, speaker=a_source("Jan"), translations={"nl": "De boot"}, contested=True)
+    decided = replace(claim, review=a_review(outcome=Outcome.DENIED, votes=(a_vote(), a_vote(voter_id=9))))
+    for view in (
+        claim_card(claim, DUTCH),
+        evidence_list(claim, DUTCH),
+        review_card(decided, DUTCH, review_id=5),
+        provenance_picture(claim, DUTCH, name="a.png", alt="A"),
+    ):
+        for text in (item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay)):
+            lines = text.split("\n")
+            for line, after in pairwise(lines):
+                assert after.startswith(("- ", "> ")) or not line.startswith(("- ", "> ")), text
 
 
 def test_the_longest_history_fits() -> None:
