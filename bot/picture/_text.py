@@ -46,16 +46,16 @@ def printable(text: str) -> str:
 
 
 def _words(text: str, room: float, size: float) -> Iterator[str]:
-    """The words; those longer than a line in pieces, web names before a dot, others where they are full."""
+    """The words; those longer than a line in pieces: before a dot, after a hyphen, else where it is full."""
     for word in printable(text).split(" "):
-        start, dot = 0, 0
+        start, best = 0, 0
         for place, character in enumerate(word):
             if place > start and width(word[start : place + 1], size) > room:
-                end = dot if dot > start else place
+                end = best if best > start else place
                 yield word[start:end]
                 start = end
             if character in ".-/":
-                dot = place
+                best = place if character == "." else place + 1
         yield word[start:]
 
 

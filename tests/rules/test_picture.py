@@ -140,6 +140,9 @@ class TestText:
     def test_breaks_a_web_name_before_a_dot(self) -> None:
         assert _text.lines("somewhere.example", 80, 10, 9) == ["somewhere", ".example"]
 
+    def test_a_hyphen_stays_with_what_is_before_it(self) -> None:
+        assert _text.lines("twee oud-functionarissen", 95, 10, 9) == ["twee oud-", "functionarissen"]
+
     def test_breaks_a_word_that_has_no_better_place(self) -> None:
         broken = _text.lines("x" * 30, 60, 10, 9)
 
