@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
@@ -34,10 +35,12 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     runtime = tmp_path_factory.mktemp("runtime")
     runtime.chmod(0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
-    folder = tmp_path_factory.mktemp("postgres")
+    # Not in pytest's folder: as root the server runs as a user of its own, and whichever pytest starts next
+    # closes that folder to everybody else.
+    folder = tempfile.mkdtemp(prefix="corrobot-postgres-")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        server = embedded.get_server(str(folder / "data"))
+        server = embedded.get_server(f"{folder}/data")
     try:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             # Tests lose nothing in a power cut, and a stop without these takes seconds instead of a minute.
@@ -48,6 +51,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         yield server
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
