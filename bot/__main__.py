@@ -194,7 +194,7 @@ def _complain(sentence: str) -> int:
 
 def main() -> None:
     """Run the command line; a command's result is the exit code."""
-    result = app()
+    result = app(sys.argv[1:])
     sys.exit(result if isinstance(result, int) else 0)
 
 

@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 
 from bot import __main__ as command_line
-from bot import doctor
-from bot.settings import Settings
-from bot.words.doctor import ENGLISH
+from bot.words.doctor import DUTCH, ENGLISH, DoctorWords
 from storage.database import Database
-from tests.desk import ELSEWHERE, GUILD, NOON, Desk
+from tests.desk import ELSEWHERE, GUILD, Desk
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = pytest.mark.parametrize(
+    ("locale", "words"), [("C.UTF-8", ENGLISH), ("nl_BE.UTF-8", DUTCH)], ids=["en", "nl"]
+)
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +30,53 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_without_a_token_it_points_to_the_demonstration(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command_line.run() == 2
-    assert "make demo" in capsys.readouterr().err
+def enter(monkeypatch: pytest.MonkeyPatch, *line: str) -> int:
+    """Type a command line; the exit code."""
+    monkeypatch.setattr(sys, "argv", ["corrobot", *line])
+    with pytest.raises(SystemExit) as stopped:
+        command_line.main()
+    assert isinstance(stopped.value.code, int)
+    return stopped.value.code
+
+
+@LANGUAGES
+@pytest.mark.parametrize("command", ["run", "sync"])
+@pytest.mark.parametrize("token", [None, "  "])
+def test_without_a_token_it_points_to_the_demonstration(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    locale: str,
+    words: DoctorWords,
+    command: str,
+    token: str | None,
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    if token is not None:
+        monkeypatch.setenv("CORROBOT_TOKEN", token)
+    assert enter(monkeypatch, command) == 2
+    said = capsys.readouterr()
+    assert said.err == f"{words.no_token}\n"
+    assert "make demo" in said.err
+    assert said.out == ""
+
+
+def test_started_as_a_program_without_a_token_it_ends_with_that_sentence(empty_folder: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        env={**surroundings(), "LC_ALL": "nl_BE.UTF-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr, ended.stdout) == (2, f"{DUTCH.no_token}\n", "")
+    assert list(empty_folder.iterdir()) == []
+
+
+def surroundings() -> dict[str, str]:
+    """An environment in which a new Python finds everything that this one does."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *(path for path in sys.path if path)])}
 
 
 def test_a_wrong_setting_is_named_and_never_shown(
@@ -82,32 +129,6 @@ async def test_a_migrated_database_is_inspected(
     assert await command_line.inspect(server=ELSEWHERE, claim=1) == 2
 
 
-async def test_the_doctor_finds_what_is_wrong_and_says_what_to_do(database: Database) -> None:
-    url = database.url.render_as_string(hide_password=False)
-    findings = await doctor.examine(Settings(database_url=url), ENGLISH, now=NOON)
-
-    wrong = {finding.what for finding in findings if not finding.well}
-    assert ENGLISH.token_missing in wrong
-    assert any(what.startswith("PostgreSQL can lose") for what in wrong) is not database.is_sqlite
-    assert all(finding.advice for finding in findings if not finding.well)
-
-
-async def test_the_doctor_makes_no_database(empty_folder: Path) -> None:
-    findings = await doctor.examine(Settings(), ENGLISH, now=NOON)
-
-    assert any("does not exist yet" in finding.what for finding in findings)
-    assert list(empty_folder.iterdir()) == []
-
-
-async def test_the_doctor_says_that_a_database_does_not_answer() -> None:
-    settings = Settings(database_url="postgresql+asyncpg://nobody:secret@127.0.0.1:1/none")
-    findings = await doctor.examine(settings, ENGLISH, now=NOON)
-
-    [unreachable] = [finding for finding in findings if "cannot be reached" in finding.what]
-    assert not unreachable.well
-    assert "secret" not in unreachable.what
-
-
 def test_a_service_manager_can_stop_it(empty_folder: Path) -> None:
     """``SIGTERM`` while it waits for Discord ends it like Ctrl-C: tidily, with no traceback."""
     script = (
@@ -121,11 +142,7 @@ def test_a_service_manager_can_stop_it(empty_folder: Path) -> None:
     )
     running = subprocess.Popen(
         [sys.executable, "-c", script],
-        env={
-            **os.environ,
-            "CORROBOT_TOKEN": "simulated",
-            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-        },
+        env={**surroundings(), "CORROBOT_TOKEN": "simulated"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
