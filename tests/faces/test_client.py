@@ -8,7 +8,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.client import Corrobot, build, extensions
+from bot.client import Corrobot, build, extensions, withheld
 from bot.refusals import ClaimUnknown
 from tests.world import World
 
@@ -159,3 +159,23 @@ async def test_commands_are_for_servers_only(world: World, said: list[str], auto
     interaction.type = types.autocomplete if autocomplete else types.application_command
     assert not await world.bot.tree.interaction_check(interaction)
     assert len(said) == (0 if autocomplete else 1)
+
+
+async def test_what_a_server_withholds_is_told_by_its_name() -> None:
+    class Http:
+        async def get_guilds(self, limit: int) -> list[dict[str, str]]:
+            return [
+                {"name": name, "permissions": str(permissions.value)}
+                for name, permissions in (
+                    ("Open", discord.Permissions(view_channel=True, send_messages=True)),
+                    ("Run by the bot", discord.Permissions(administrator=True)),
+                    ("Silent", discord.Permissions(view_channel=True)),
+                    ("Closed", discord.Permissions.none()),
+                )
+            ]
+
+    visitor: Any = SimpleNamespace(http=Http())
+    assert await withheld(visitor) == {
+        "Silent": ["send messages"],
+        "Closed": ["view channel", "send messages"],
+    }

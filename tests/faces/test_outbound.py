@@ -2,13 +2,19 @@
 
 import asyncio
 from datetime import timedelta
+from io import BytesIO
+from types import SimpleNamespace
 from typing import Any
 
+import discord
 import pytest
+from discord import ui
 from sqlalchemy import select
 
+from bot import claims
 from bot.client import Corrobot, utc_now
-from cogs._outbound import deliver
+from bot.people import Person
+from cogs._outbound import answer, deliver, finish, post
 from cogs.posting import SECONDS
 from storage.posts import Post
 from storage.vocabulary import PostState
@@ -210,3 +216,87 @@ async def test_a_post_that_somebody_else_is_sending_is_left_to_them(
     await world.server.submitter.slash("claim add", **CLAIM)
     assert world.server.cards() == []
     assert (await post_of(world.bot)).state is PostState.PENDING
+
+
+async def test_a_card_that_was_out_of_date_when_it_arrived_is_drawn_again_at_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody adds to the claim while Discord takes its time over the card."""
+    monkeypatch.setattr("cogs._outbound.post", _while_others_work(world.bot))
+    await world.server.submitter.slash("claim add", **CLAIM)
+    assert not (await post_of(world.bot)).dirty
+    assert "war" in text_of(world.server.card(1))
+
+
+async def test_a_late_card_that_was_out_of_date_when_it_arrived_is_drawn_again_at_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("cogs._outbound.post", _times_out)
+        await world.server.submitter.slash("claim add", **CLAIM)
+    later(world, 40)
+    monkeypatch.setattr("cogs._outbound.post", _while_others_work(world.bot))
+    await deliver(world.bot)
+    assert not (await post_of(world.bot)).dirty
+    assert "war" in text_of(world.server.card(1))
+
+
+def _while_others_work(bot: Corrobot) -> Any:
+    """A send during which somebody tags the first claim."""
+
+    async def slow(given: Corrobot, view: Any, *, guild_id: int, **where: Any) -> int:
+        message_id = await post(given, view, guild_id=guild_id, **where)
+        async with bot.database.unit_of_work() as session:
+            checker = Person(id=1, manages_messages=True)
+            await claims.tag(session, 1, guild_id=guild_id, person=checker, now=bot.clock(), tags="war")
+        return message_id
+
+    return slow
+
+
+async def test_a_card_that_surely_was_not_sent_is_sent_the_next_time(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def held_up(*_: object, **__: object) -> int:
+        raise discord.RateLimited(120)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("cogs._outbound.post", held_up)
+        await world.server.submitter.slash("claim add", **CLAIM)
+    assert (await post_of(world.bot)).state is PostState.PENDING
+    await deliver(world.bot)
+    assert (await post_of(world.bot)).state is PostState.POSTED
+    assert len(world.server.cards()) == 1
+
+
+class Interaction:
+    """What an answer needs of an interaction; remembers what it was given."""
+
+    def __init__(self, *, responded: bool) -> None:
+        self.given: dict[str, Any] = {}
+        self.response = SimpleNamespace(is_done=lambda: responded, send_message=self._keep)
+        self.followup = SimpleNamespace(send=self._keep)
+        self.edit_original_response = self._keep
+
+    async def _keep(self, **given: Any) -> None:
+        self.given = given
+
+
+@pytest.mark.parametrize("responded", [True, False])
+async def test_a_drawing_is_finished_and_a_short_lived_view_is_not(responded: bool) -> None:
+    for live in (True, False):
+        for say in (answer, finish):
+            interaction: Any = Interaction(responded=responded)
+            view = ui.LayoutView()
+            await say(interaction, view, live=live)
+            assert interaction.given["view"] is view
+            assert view.is_finished() is not live
+            assert interaction.given["allowed_mentions"].to_dict() == {"parse": []}
+
+
+async def test_a_picture_goes_with_the_answer() -> None:
+    picture = discord.File(BytesIO(b"picture"), "picture.png")
+    for say, name in ((answer, "files"), (finish, "attachments")):
+        interaction: Any = Interaction(responded=True)
+        await say(interaction, "Here it is.", files=[picture])
+        assert (interaction.given["content"], interaction.given[name]) == ("Here it is.", [picture])

@@ -6,6 +6,7 @@ from bot import claims, evidence, reviews
 from bot.facts import ClaimFacts, Missing
 from bot.people import Person
 from bot.refusals import (
+    ClaimClosed,
     ClaimMoved,
     ClaimSealed,
     NoEvidence,
@@ -159,6 +160,14 @@ async def test_a_press_on_an_older_card_is_refused_before_the_form(desk: Desk) -
                 ballot=Ballot.DENIED,
                 version=claim.version,
             )
+
+
+async def test_a_claim_that_was_closed_is_not_reviewed(desk: Desk) -> None:
+    number = await desk.claim()
+    await desk.add(number, "NRC")
+    await desk.do(claims.close, number, reason=Closed.WITHDRAWN)
+    with pytest.raises(ClaimClosed):
+        await desk.review(number)
 
 
 async def test_the_form_shows_a_reviewer_their_own_words_only(desk: Desk) -> None:
