@@ -103,8 +103,8 @@ DUTCH = AnswerWords(
     pong="Hier ben ik.",
     claim_filed="Bewering #{number} is ingediend: {card}",
     claim_filed_here="Bewering #{number} is ingediend. De kaart kon nog niet geplaatst worden; "
-    "met `/setup` zie je welke rechten mij ontbreken.",
-    claim_repeated="Dit is al eens beweerd: het is bewering #{number}, dus er is niets nieuws ingediend.",
+    "met `/setup` zie je welke rechten ik mis.",
+    claim_repeated="Dit is al eerder ingediend, als bewering #{number}; er is dus niets nieuws bij gekomen.",
     claim_changed="Bewering #{number} is gewijzigd.",
     claim_translated="Bewering #{number} heeft nu een tekst in het {language}; het origineel blijft "
     "ernaast staan.",
@@ -114,7 +114,7 @@ DUTCH = AnswerWords(
     claim_closed="Bewering #{number} is afgesloten: {reason}.",
     claim_reopened="Bewering #{number} staat weer open.",
     claim_overridden="Bewering #{number} staat nu bij besluit op {state}; dat blijft op de kaart te zien.",
-    claim_taken="Bewering #{number} is van jou.",
+    claim_taken="Je hebt bewering #{number} op je genomen.",
     looks_alike="Dit lijkt op:",
     evidence_added="E{evidence} is toegevoegd bij bewering #{number}: {origins}.",
     evidence_chain="Zo begrepen: {chain}",
@@ -131,11 +131,11 @@ DUTCH = AnswerWords(
     "kijk met `/setup` na waar ik mag posten.",
     review_withdrawn="De beoordeling van bewering #{number} is ingetrokken.",
     vote_kept="Je stem over bewering #{number} is bewaard: *{ballot}*.",
-    vote_counts="Hij telt mee, en tot de beslissing kun je hem wijzigen.",
-    vote_of_submitter="Hij telt niet mee voor het oordeel, want jij hebt deze bewering ingediend.",
-    vote_of_evidence_adder="Hij telt niet mee voor het oordeel, want jij hebt bewijs bij deze bewering "
+    vote_counts="Die telt mee, en tot de beslissing kun je die nog wijzigen.",
+    vote_of_submitter="Die telt niet mee voor het oordeel, want jij hebt deze bewering ingediend.",
+    vote_of_evidence_adder="Die telt niet mee voor het oordeel, want jij hebt bewijs bij deze bewering "
     "toegevoegd.",
-    vote_of_older_version="De bewering is gewijzigd terwijl je schreef; je stem telt pas als je hem "
+    vote_of_older_version="De bewering is gewijzigd terwijl je schreef; je stem telt pas als je die "
     "op de nieuwste kaart bevestigt.",
     review_decided="Daarmee is bewering #{number} {outcome}.",
     review_split="De beoordelaars zijn het oneens; bewering #{number} gaat terug naar de bespreking.",

@@ -295,7 +295,7 @@ ENGLISH = CardWords(
     needs_denied="To be denied it needs",
     reviewers_needed=Plural(one="{count} reviewer who agrees", other="{count} reviewers who agree"),
     sealed="Sealed; reopen it to change anything",
-    article="From the article {title}",
+    article="From the article “{title}”",
     tags="Tags: {tags}",
     related="This claim {relation} #{number}: {text}",
     seen_at="Seen at {link}",
@@ -330,15 +330,16 @@ ENGLISH = CardWords(
     somebody="somebody",
     status_heading="Where things stand",
     status_total=Plural(one="{count} claim", other="{count} claims"),
-    status_flags="In review {in_review} · contested {contested} · stale {stale}",
+    status_flags="🗳️ In review: **{in_review}**\n⚠️ Contested: **{contested}**\n🕰️ Stale: **{stale}**",
     status_oldest="Open longest: #{number} {text} · {when}",
-    status_week="This week {filed} filed, {decided} decided; last week {filed_before} and {decided_before}",
+    status_week="This week: {filed} filed, {decided} decided\n"
+    "Last week: {filed_before} filed, {decided_before} decided",
     status_empty="No claims yet. `/claim add` files the first one.",
     source_heading="Source: {name}",
-    source_reliability="Reliability {reliability}",
+    source_reliability="Reliability: {reliability}",
     source_notes="Notes: {notes}",
-    source_aliases="Also known as {names}",
-    source_overlaps="May be the same people as {names}",
+    source_aliases="Also known as: {names}",
+    source_overlaps="May be the same people as: {names}",
     source_party="Has a stake",
     sources_heading="Sources",
     sources_empty="No sources yet.",
@@ -348,19 +349,25 @@ ENGLISH = CardWords(
     article_no_claims="No claims taken from it yet",
     provenance_heading="Where #{number} comes from",
     help_heading="What you can do here",
-    help_anyone="**Everyone**\n`/claim add` or *Track as claim* on a message: file a claim\n"
-    "`/claim show`, `/claim list`, `/claim history`, `/claim provenance`: look\n"
-    "`/evidence list`, `/source list`, `/article show`, `/status`: look further",
-    help_check="**Checkers**\n`/evidence add` or *Add as evidence* on a message\n"
-    "`/claim edit`, `/claim tag`, `/claim translate`, `/claim link`: keep claims in order\n"
-    "`/review open`: ask the reviewers for a verdict\n`/claim close`, `/claim reopen`",
-    help_review="**Reviewers**\nVote with the buttons on a review card. Votes are blind until the "
-    "decision, and "
-    "do not count on a claim that you submitted or added evidence to.",
-    help_lead="**Leads**\n`/claim override`: set a state, with a reason that stays on the card\n"
-    "`/source merge`, and retracting anybody's evidence",
-    help_set_up="**Whoever manages the server**\n`/setup`: channels, roles, language, quorum",
-    help_you="Here you are: {rights}.",
+    help_anyone="**Everyone**\n"
+    "- `/claim add`, or *Track as claim* on a message: file a claim\n"
+    "- `/claim show`, `list`, `history`, `provenance`: look at claims\n"
+    "- `/evidence list`, `/source list`, `/article show`: look at what is behind them\n"
+    "- `/status`: where things stand",
+    help_check="**Checkers**\n"
+    "- `/evidence add`, or *Add as evidence* on a message: add evidence\n"
+    "- `/claim edit`, `tag`, `translate`, `link`: keep claims in order\n"
+    "- `/review open`: ask the reviewers for a verdict\n"
+    "- `/claim close`, `reopen`: close a claim, or take it up again",
+    help_review="**Reviewers**\n"
+    "- Vote with the buttons on a review card. Nobody sees a vote before the decision.\n"
+    "- Your vote does not count on a claim that you submitted or added evidence to.",
+    help_lead="**Leads**\n"
+    "- `/claim override`: set a state, with a reason that stays on the card\n"
+    "- `/source merge`: make two sources one\n"
+    "- `/evidence retract`: take back anybody's evidence",
+    help_set_up="**Whoever manages the server**\n- `/setup`: channels, roles, language, number of reviewers",
+    help_you="Your roles here: {rights}.",
     help_only_anyone="You may file claims and look at everything.",
     right_check="checker",
     right_review="reviewer",
@@ -399,7 +406,7 @@ DUTCH = CardWords(
     kind_event="Gebeurtenis",
     kind_statement="Uitspraak",
     kind_intent="Bedoeling",
-    kind_absence="Afwezigheid",
+    kind_absence="Niet gebeurd",
     kind_forecast="Voorspelling",
     kind_opinion="Mening",
     stance_supports="Ondersteunt",
@@ -410,8 +417,8 @@ DUTCH = CardWords(
     priority_normal="Normaal",
     priority_high="Hoog",
     priority_urgent="Dringend",
-    relation_part_of="is deel van",
-    relation_contradicts="spreekt tegen:",
+    relation_part_of="is een deel van",
+    relation_contradicts="is in tegenspraak met",
     relation_repeats="herhaalt",
     relation_supersedes="vervangt",
     relation_back_part_of="omvat",
@@ -451,7 +458,7 @@ DUTCH = CardWords(
     stalereason_retraction="na het oordeel is bewijs ingetrokken",
     stalereason_newly_read="een aangehaalde bron is pas na het oordeel gelezen",
     stalereason_source_changed="een van de bronnen is na het oordeel gewijzigd",
-    stalereason_contradiction="na het oordeel is er een bewering bij gekomen die dit tegenspreekt",
+    stalereason_contradiction="na het oordeel is een bewering gekoppeld die dit tegenspreekt",
     stalereason_recheck_due="het is tijd voor een nieuwe controle",
     heading="#{number} · {state}",
     said_by="Gezegd door {name}",
@@ -466,7 +473,7 @@ DUTCH = CardWords(
     hidden_characters="De oorspronkelijke tekst bevat verborgen tekens",
     duplicate_of="Herhaalt #{number}",
     urgent_line="Prioriteit: {priority}",
-    mark_in_review="in beoordeling",
+    mark_in_review="wordt beoordeeld",
     mark_contested="betwist",
     mark_stale="toe aan hercontrole",
     evidence="Bewijs",
@@ -483,31 +490,31 @@ DUTCH = CardWords(
     needs_corroborated="Nog nodig om te bevestigen",
     needs_denied="Nog nodig om te weerleggen",
     reviewers_needed=Plural(
-        one="{count} beoordelaar die akkoord gaat",
-        other="{count} beoordelaars die het eens zijn",
+        one="{count} beoordelaar die het ermee eens is",
+        other="{count} beoordelaars die het ermee eens zijn",
         language="nl",
     ),
-    sealed="Ligt vast; heropen om iets te wijzigen",
-    article="Uit het artikel {title}",
+    sealed="Ligt vast; heropen de bewering om iets te wijzigen",
+    article="Uit het artikel ‘{title}’",
     tags="Labels: {tags}",
     related="Deze bewering {relation} #{number}: {text}",
     seen_at="Gezien op {link}",
     context="Context: {text}",
     files=Plural(one="{count} bestand bewaard", other="{count} bestanden bewaard", language="nl"),
     submitted_by="Ingediend door {person} {when}",
-    assigned_to="Opgenomen door {person}",
+    assigned_to="In behandeling bij {person}",
     add_evidence="Bewijs toevoegen",
     open_review="Laten beoordelen",
     take="Op me nemen",
     history="Geschiedenis",
     previous="Vorige",
     next="Volgende",
-    add_claim="Bewering uit dit artikel",
+    add_claim="Bewering uit dit artikel indienen",
     details="Details",
     review_heading="Beoordeling van #{number}",
-    blind="De stemming is blind: niemand ziet een stem voor de beslissing valt.",
+    blind="De stemming is blind: tot de beslissing ziet niemand een stem.",
     review_ended="De beoordeling is afgelopen: {outcome}",
-    review_moved_on="Deze beoordeling is afgelopen. Er loopt of liep intussen een latere.",
+    review_moved_on="Deze beoordeling is afgelopen. Na haar kwam een nieuwe.",
     vote_line="{person}: **{ballot}** · {reason}",
     vote_not_counted="telde niet mee",
     no_votes="Niemand heeft gestemd",
@@ -523,45 +530,56 @@ DUTCH = CardWords(
     somebody="iemand",
     status_heading="De stand van zaken",
     status_total=Plural(one="{count} bewering", other="{count} beweringen", language="nl"),
-    status_flags="In beoordeling {in_review} · betwist {contested} · toe aan hercontrole {stale}",
+    status_flags="🗳️ Wordt beoordeeld: **{in_review}**\n⚠️ Betwist: **{contested}**\n"
+    "🕰️ Toe aan hercontrole: **{stale}**",
     status_oldest="Langst open: #{number} {text} · {when}",
-    status_week="Deze week {filed} ingediend en {decided} beslist; vorige week {filed_before} en "
-    "{decided_before}",
+    status_week="Deze week: {filed} ingediend, {decided} beslist\n"
+    "Vorige week: {filed_before} ingediend, {decided_before} beslist",
     status_empty="Nog geen beweringen. Met `/claim add` dien je de eerste in.",
     source_heading="Bron: {name}",
-    source_reliability="Betrouwbaarheid {reliability}",
+    source_reliability="Betrouwbaarheid: {reliability}",
     source_notes="Notities: {notes}",
-    source_aliases="Ook bekend als {names}",
-    source_overlaps="Misschien dezelfde mensen als {names}",
+    source_aliases="Ook bekend als: {names}",
+    source_overlaps="Misschien dezelfde mensen als: {names}",
     source_party="Belanghebbende",
     sources_heading="Bronnen",
     sources_empty="Nog geen bronnen.",
     article_heading="Artikel {number}: {title}",
-    article_published="Verschenen {when}",
-    article_claims=Plural(one="{count} bewering eruit", other="{count} beweringen eruit", language="nl"),
-    article_no_claims="Nog geen beweringen eruit",
+    article_published="verschenen {when}",
+    article_claims=Plural(
+        one="{count} bewering uit dit artikel", other="{count} beweringen uit dit artikel", language="nl"
+    ),
+    article_no_claims="Nog geen beweringen uit dit artikel",
     provenance_heading="Waar #{number} vandaan komt",
     help_heading="Wat je hier kunt doen",
-    help_anyone="**Iedereen**\n`/claim add` of *Track as claim* op een bericht: een bewering indienen\n"
-    "`/claim show`, `/claim list`, `/claim history`, `/claim provenance`: bekijken\n"
-    "`/evidence list`, `/source list`, `/article show`, `/status`: verder kijken",
-    help_check="**Factcheckers**\n`/evidence add` of *Add as evidence* op een bericht\n"
-    "`/claim edit`, `/claim tag`, `/claim translate`, `/claim link`: beweringen op orde houden\n"
-    "`/review open`: de beoordelaars om een oordeel vragen\n`/claim close`, `/claim reopen`",
-    help_review="**Beoordelaars**\nStem met de knoppen op een beoordelingskaart. De stemming is blind tot de "
-    "beslissing valt; over een bewering die je zelf indiende of van bewijs voorzag, telt je stem niet mee.",
-    help_lead="**Eindredacteurs**\n`/claim override`: zelf een status zetten, met een reden die op de "
-    "kaart blijft\n"
-    "`/source merge`, en bewijs van een ander intrekken",
-    help_set_up="**Wie de server beheert**\n`/setup`: kanalen, rollen, taal, aantal beoordelaars",
-    help_you="Hier ben jij: {rights}.",
+    help_anyone="**Iedereen**\n"
+    "- `/claim add`, of *Track as claim* bij een bericht: een bewering indienen\n"
+    "- `/claim show`, `list`, `history`, `provenance`: beweringen bekijken\n"
+    "- `/evidence list`, `/source list`, `/article show`: bekijken wat erachter zit\n"
+    "- `/status`: de stand van zaken\n"
+    "- Staat je Discord in het Nederlands? Dan heten ze `/bewering`, `/bewijs`, `/bron`, `/artikel` en "
+    "`/stand`.",
+    help_check="**Factcheckers**\n"
+    "- `/evidence add`, of *Add as evidence* bij een bericht: bewijs toevoegen\n"
+    "- `/claim edit`, `tag`, `translate`, `link`: beweringen op orde houden\n"
+    "- `/review open`: de beoordelaars om een oordeel vragen\n"
+    "- `/claim close`, `reopen`: een bewering afsluiten of heropenen",
+    help_review="**Beoordelaars**\n"
+    "- Stem met de knoppen op een beoordelingskaart. Tot de beslissing ziet niemand een stem.\n"
+    "- Je stem telt niet mee bij een bewering die je zelf indiende of waar je bewijs bij toevoegde.",
+    help_lead="**Eindredacteurs**\n"
+    "- `/claim override`: zelf de status bepalen, met een reden die op de kaart blijft\n"
+    "- `/source merge`: van twee bronnen één maken\n"
+    "- `/evidence retract`: ook bewijs van een ander intrekken",
+    help_set_up="**Wie de server beheert**\n- `/setup`: kanalen, rollen, taal, aantal beoordelaars",
+    help_you="Je bent hier {rights}.",
     help_only_anyone="Je mag beweringen indienen en alles bekijken.",
     right_check="factchecker",
     right_review="beoordelaar",
     right_lead="eindredacteur",
     right_set_up="serverbeheerder",
     setup_heading="Instellen",
-    setup_about="Ook zonder dit werkt alles. Kies waar kaarten komen en wie wat mag.",
+    setup_about="Alles werkt ook zonder. Kies hier waar kaarten komen en wie wat mag.",
     setup_claims_channel="Kanaal voor beweringen",
     setup_review_channel="Kanaal voor beoordelingen",
     setup_digest_channel="Kanaal voor het overzicht",
@@ -571,7 +589,7 @@ DUTCH = CardWords(
     setup_lead_role="Rol van de eindredacteurs",
     setup_language="Taal van de kaarten",
     setup_quorum="Beoordelaars die het eens moeten zijn: {quorum}",
-    setup_origins="Oorsprongen die een gebeurtenis vraagt: {origins}",
+    setup_origins="Oorspronkelijke bronnen voor een gebeurtenis: {origins}",
     setup_zone="Tijdzone: {zone}",
     setup_zone_button="Tijdzone wijzigen",
     setup_not_chosen="niet gekozen",

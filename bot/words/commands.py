@@ -45,14 +45,14 @@ SPOKEN: Mapping[str, Spoken] = {
     "claim tag.about": Spoken("Add tags, or remove them with -tag", "Geef labels, of haal ze weg met -label"),
     "claim assign": Spoken("assign", "toewijzen"),
     "claim assign.about": Spoken(
-        "Give a claim to somebody, or take it", "Wijs een bewering toe, of neem ze zelf op"
+        "Give a claim to somebody, or take it", "Wijs een bewering toe, of neem die zelf op je"
     ),
     "claim link": Spoken("link", "koppelen"),
     "claim link.about": Spoken(
         "Say how one claim relates to another", "Zeg hoe een bewering met een andere samenhangt"
     ),
     "claim close": Spoken("close", "afsluiten"),
-    "claim close.about": Spoken("Stop working on a claim", "Werk niet verder aan een bewering"),
+    "claim close.about": Spoken("Close a claim without a verdict", "Sluit een bewering af zonder oordeel"),
     "claim reopen": Spoken("reopen", "heropenen"),
     "claim reopen.about": Spoken(
         "Unseal a claim, with a reason", "Maak een bewering weer open, met een reden"
@@ -60,7 +60,7 @@ SPOKEN: Mapping[str, Spoken] = {
     "claim override": Spoken("override", "besluiten"),
     "claim override.about": Spoken(
         "Set a claim's state yourself; the card says so for good",
-        "Zet zelf de status; dat blijft op de kaart te zien",
+        "Bepaal zelf de status; dat blijft op de kaart te zien",
     ),
     "claim history": Spoken("history", "geschiedenis"),
     "claim history.about": Spoken("All that happened to a claim", "Alles wat er met een bewering gebeurde"),
@@ -164,7 +164,7 @@ SPOKEN: Mapping[str, Spoken] = {
     "option.stale": Spoken("stale", "hercontrole"),
     "option.stale.about": Spoken("Only what needs another check", "Alleen wat toe is aan hercontrole"),
     "option.member": Spoken("member", "lid"),
-    "option.member.about": Spoken("Who; nobody means yourself", "Wie; niemand betekent jijzelf"),
+    "option.member.about": Spoken("Who; left out, it is you", "Wie; leeg gelaten ben je het zelf"),
     "option.relation": Spoken("relation", "verband"),
     "option.relation.about": Spoken(
         "How the first relates to the second", "Hoe de eerste met de tweede samenhangt"
@@ -186,7 +186,7 @@ SPOKEN: Mapping[str, Spoken] = {
     "option.according_to": Spoken("according_to", "volgens"),
     "option.according_to.about": Spoken(
         "On whom it relies: > next one up, a comma beside it, ? unnamed",
-        "Op wie die steunt: > de volgende erboven, een komma ernaast, ? anoniem",
+        "Op wie die steunt: > voor de volgende erboven, komma voor ernaast, ? voor anoniem",
     ),
     "option.quote": Spoken("quote", "citaat"),
     "option.quote.about": Spoken("What it says, word for word", "Wat er staat, woord voor woord"),
@@ -204,10 +204,10 @@ SPOKEN: Mapping[str, Spoken] = {
     "option.evidence.about": Spoken("Its number, such as E12", "Het nummer, zoals E12"),
     "option.name": Spoken("name", "naam"),
     "option.name.about": Spoken(
-        "The source's name, or another it goes by", "De naam van de bron, of een die ze ook heeft"
+        "The source's name, or another it goes by", "De naam van de bron, of een andere naam ervoor"
     ),
     "option.naming": Spoken("naming", "naamgeving"),
-    "option.naming.about": Spoken("Whether it is known by name", "Of ze met naam bekend is"),
+    "option.naming.about": Spoken("Whether it is known by name", "Of de bron met naam bekend is"),
     "option.reliability": Spoken("reliability", "betrouwbaarheid"),
     "option.reliability.about": Spoken(
         "From A to E; F cannot be judged", "Van A tot E; F is niet te beoordelen"
@@ -218,7 +218,8 @@ SPOKEN: Mapping[str, Spoken] = {
     "option.alias.about": Spoken("Another name it goes by", "Een andere naam ervoor"),
     "option.overlaps": Spoken("overlaps", "overlapt"),
     "option.overlaps.about": Spoken(
-        "An unnamed source that may be the same people", "Een anonieme bron die dezelfde mensen kan zijn"
+        "An unnamed source that may be the same people",
+        "Een anonieme bron die uit dezelfde mensen kan bestaan",
     ),
     "option.into": Spoken("into", "in"),
     "option.into.about": Spoken("The one that stays", "De bron die blijft"),
@@ -232,7 +233,7 @@ SPOKEN: Mapping[str, Spoken] = {
     "choice.kind.event": Spoken("event: it happened, it is so", "gebeurtenis: het is gebeurd, het is zo"),
     "choice.kind.statement": Spoken("statement: somebody said it", "uitspraak: iemand heeft het gezegd"),
     "choice.kind.intent": Spoken("intent: what somebody truly wants", "bedoeling: wat iemand werkelijk wil"),
-    "choice.kind.absence": Spoken("absence: it never happened", "afwezigheid: het is nooit gebeurd"),
+    "choice.kind.absence": Spoken("absence: it never happened", "niet gebeurd: het is nooit voorgevallen"),
     "choice.kind.forecast": Spoken("forecast: it will happen", "voorspelling: het gaat gebeuren"),
     "choice.kind.opinion": Spoken("opinion: a judgement", "mening: een oordeel"),
     "choice.state.unverified": Spoken("unverified", "niet geverifieerd"),
@@ -245,13 +246,13 @@ SPOKEN: Mapping[str, Spoken] = {
     "choice.priority.normal": Spoken("normal", "normaal"),
     "choice.priority.high": Spoken("high", "hoog"),
     "choice.priority.urgent": Spoken("urgent", "dringend"),
-    "choice.relation.part_of": Spoken("is part of", "is deel van"),
-    "choice.relation.contradicts": Spoken("contradicts", "spreekt tegen"),
+    "choice.relation.part_of": Spoken("is part of", "is een deel van"),
+    "choice.relation.contradicts": Spoken("contradicts", "is in tegenspraak met"),
     "choice.relation.repeats": Spoken("repeats", "herhaalt"),
     "choice.relation.supersedes": Spoken("supersedes", "vervangt"),
-    "choice.stance.supports": Spoken("supports it", "ondersteunt ze"),
-    "choice.stance.denies": Spoken("denies it", "ontkent ze"),
-    "choice.stance.queries": Spoken("doubts it", "betwijfelt ze"),
+    "choice.stance.supports": Spoken("supports it", "ondersteunt de bewering"),
+    "choice.stance.denies": Spoken("denies it", "ontkent de bewering"),
+    "choice.stance.queries": Spoken("doubts it", "betwijfelt de bewering"),
     "choice.stance.context": Spoken("gives context", "geeft context"),
     "choice.sourcekind.person": Spoken("person", "persoon"),
     "choice.sourcekind.group": Spoken("group", "groep"),

@@ -19,12 +19,12 @@ class ConditionWords:
 
 
 ENGLISH = ConditionWords(
-    evidence_needed="evidence: none is active yet",
+    evidence_needed="evidence: there is none yet",
     origins_too_few="more independent origins: at least {need} that can be told apart, now {have}",
     first_hand_read_needed="{need} first-hand source that the team has read itself, now {have}",
     two_first_hand_needed="{need} first-hand publications that the team has read itself, now {have}",
-    record_needed="a first-hand record of what the speaker did or said; other people's words about it do "
-    "not do",
+    record_needed="a first-hand record of what the speaker did or said; other people's accounts are "
+    "not enough",
     refutation_needed="evidence that refutes it, beyond a denial by somebody with a stake in it",
     not_reachable="nothing can: that something never happened cannot be corroborated",
     not_checkable="nothing can: forecasts and opinions are closed as not checkable",
@@ -32,10 +32,10 @@ ENGLISH = ConditionWords(
 
 DUTCH = ConditionWords(
     evidence_needed="bewijs: er is nog geen geldig bewijsstuk",
-    origins_too_few="meer onafhankelijke oorsprongen: minstens {need} die te onderscheiden zijn, nu {have}",
+    origins_too_few="minstens {need} oorspronkelijke bronnen die zeker van elkaar verschillen, nu {have}",
     first_hand_read_needed="{need} bron uit de eerste hand die het team zelf gelezen heeft, nu {have}",
     two_first_hand_needed="{need} publicaties uit de eerste hand die het team zelf gelezen heeft, nu {have}",
-    record_needed="een vastlegging uit de eerste hand van wat de spreker deed of zei; navertelling "
+    record_needed="een opname of document uit de eerste hand van wat de spreker deed of zei; navertellen "
     "volstaat niet",
     refutation_needed="bewijs dat de bewering weerlegt en meer is dan een ontkenning door een belanghebbende",
     not_reachable="dat kan niet: dat iets nooit gebeurd is, valt niet te bevestigen",

@@ -67,10 +67,14 @@ DUTCH = ProvenanceWords(
     in_languages=Plural("in {count} taal", "in {count} talen", "nl"),
     through=Plural("via {name}", "allemaal via {name}", "nl"),
     what_stands="wat overeind blijft, loopt via {name}",
-    no_origin="geen oorsprong",
-    origins=Plural("{count} oorsprong", "{count} oorsprongen", "nl"),
-    at_most=Plural("hoogstens {count} oorsprong", "hoogstens {count} oorsprongen", "nl"),
-    between=Plural("{low} tot {count} oorsprong", "{low} tot {count} oorsprongen", "nl"),
+    no_origin="geen oorspronkelijke bron",
+    origins=Plural("{count} oorspronkelijke bron", "{count} oorspronkelijke bronnen", "nl"),
+    at_most=Plural(
+        "hoogstens {count} oorspronkelijke bron", "hoogstens {count} oorspronkelijke bronnen", "nl"
+    ),
+    between=Plural(
+        "{low} tot {count} oorspronkelijke bron", "{low} tot {count} oorspronkelijke bronnen", "nl"
+    ),
     origin="oorsprong",
     unnamed="anoniem",
     unread="niet gelezen",
@@ -78,10 +82,10 @@ DUTCH = ProvenanceWords(
     relies_on="steunt op",
     more="en nog {count}",
     picture_of="Wie op wie steunt: {summary}.",
-    picture_origins="Oorsprong: {names}.",
+    picture_origins="Oorspronkelijke bronnen: {names}.",
     picture_relies="{names} → {upstream}.",
     picture_void="Ondersteunt niets: {names}.",
-    left_out="En meer.",
+    left_out="En nog meer.",
 )
 
 

@@ -143,21 +143,20 @@ DUTCH = RefusalWords(
     "met `/claim show` zie je of een bewering beoordeeld wordt.",
     not_a_link="{given} is geen webadres; dat begint met `https://` en bevat geen wachtwoord.",
     text_empty="De tekst is leeg; vul minstens één woord in.",
-    text_too_long="De tekst telt {length} tekens en er passen er hoogstens {limit}; kort hem in of "
-    "splits hem op.",
+    text_too_long="De tekst telt {length} tekens en er passen er hoogstens {limit}; kort die in of "
+    "splits die op.",
     language_unknown="{given} ken ik niet als taal; geef een code zoals `nl` of `en`, of de naam van de "
     "taal.",
     role_missing="Dit mogen alleen {right}; hier is dat {who}.",
     only_own_or_lead="Dit mag alleen wie het heeft toegevoegd, of een eindredacteur; vraag het een van hen.",
     only_submitter_or_checker="Dit mag alleen wie de bewering heeft ingediend, of een factchecker; "
     "vraag het een van hen.",
-    claim_sealed="Over bewering #{number} is geoordeeld en ze ligt vast; heropen ze eerst met `/claim "
-    "reopen`.",
-    claim_closed="Bewering #{number} is afgesloten; heropen ze eerst met `/claim reopen`.",
+    claim_sealed="Bewering #{number} heeft een oordeel en ligt vast; heropen die eerst met `/claim reopen`.",
+    claim_closed="Bewering #{number} is afgesloten; heropen die eerst met `/claim reopen`.",
     claim_not_sealed="Bewering #{number} staat nog open; er valt niets te heropenen.",
-    already_closed="Bewering #{number} is al afgesloten; heropen ze eerst als de reden anders moet.",
+    already_closed="Bewering #{number} is al afgesloten; heropen die eerst als de reden anders moet.",
     not_checkable="Bewering #{number} is een voorspelling of een mening en krijgt dus geen oordeel; "
-    "sluit ze met `/claim close` af als niet controleerbaar.",
+    "sluit die met `/claim close` af als niet controleerbaar.",
     link_to_itself="Een bewering kan niet naar zichzelf verwijzen; kies een andere.",
     evidence_repeated="Bewering #{number} heeft precies dit bewijsstuk al, als E{evidence}; voeg toe wat "
     "er nieuw aan is.",
@@ -173,7 +172,7 @@ DUTCH = RefusalWords(
     not_in_review="Bewering #{number} wordt nu niet beoordeeld; open een beoordeling met `/review open`.",
     verdict_missing="Bewering #{number} kan nog niet {verdict} worden. Wat ontbreekt: {conditions}.",
     claim_moved="Bewering #{number} is gewijzigd sinds deze kaart werd getekend; "
-    "lees ze opnieuw en stem op de nieuwste kaart.",
+    "lees die opnieuw en stem op de nieuwste kaart.",
     no_evidence="Bewering #{number} heeft geen geldig bewijs om te beoordelen; voeg het toe met "
     "`/evidence add`.",
     file_too_large="Het bestand {name} is groter dan {limit}; voeg een kleiner bestand toe of geef een link.",
@@ -185,8 +184,7 @@ DUTCH = RefusalWords(
     nothing_typed="Van wat je opgaf bleef niets over; noem er minstens één, met komma’s tussen meerdere.",
     date_unclear="{given} herken ik niet als datum; schrijf die als `2026-03-01`.",
     something_broke="Er ging bij mij iets stuk; het staat in het logboek. Blijft het misgaan, meld dan "
-    "aan wie mij "
-    "beheert dat verwijzing `{reference}` mislukte.",
+    "aan wie mij beheert dat verwijzing `{reference}` mislukte.",
     only_in_servers="Dit werkt alleen op een server, want daar horen beweringen bij; probeer het daar.",
     you_typed="Dit typte je:",
     right_check="factcheckers",

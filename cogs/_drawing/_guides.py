@@ -14,11 +14,9 @@ RIGHTS = (Right.CHECK, Right.REVIEW, Right.LEAD, Right.SET_UP)
 def help_page(rights: Collection[Right], words: Words) -> ui.LayoutView:
     """What everybody can do, and what these rights add to it."""
     cards = words.cards
-    sheet = Sheet().text(f"## {cards.help_heading}").text(_own(rights, words)).rule().text(cards.help_anyone)
-    for right in RIGHTS:
-        if right in rights:
-            sheet.text(getattr(cards, f"help_{right.value}"))
-    return sheet.view()
+    sheet = Sheet().text(f"## {cards.help_heading}").text(_own(rights, words)).rule()
+    theirs = [getattr(cards, f"help_{right.value}") for right in RIGHTS if right in rights]
+    return sheet.spaced((cards.help_anyone, *theirs)).view()
 
 
 def _own(rights: Collection[Right], words: Words) -> str:

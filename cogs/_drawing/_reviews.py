@@ -64,9 +64,11 @@ def _votes(votes: Iterable[VoteFacts], words: Words) -> Iterable[str]:
     cards = words.cards
     for vote in votes:
         person = f"<@{vote.voter_id}>" if vote.voter_id else cards.a_reviewer
-        reason = joined((named(cards, vote.code), "" if vote.counted else cards.vote_not_counted))
-        said = cards.vote_line.format(person=person, ballot=named(cards, vote.ballot), reason=reason)
-        relied = (
-            cards.vote_evidence.format(evidence=quote(vote.evidence, EVIDENCE_ROOM)) if vote.evidence else ""
+        relied = quote(vote.evidence, EVIDENCE_ROOM)
+        parts = (
+            named(cards, vote.code),
+            cards.vote_evidence.format(evidence=relied) if relied else "",
+            "" if vote.counted else cards.vote_not_counted,
         )
-        yield f"{said}\n> {joined((quote(vote.why, WHY_ROOM), relied))}"
+        said = cards.vote_line.format(person=person, ballot=named(cards, vote.ballot), reason=joined(parts))
+        yield f"{said}\n> {quote(vote.why, WHY_ROOM)}"

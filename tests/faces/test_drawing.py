@@ -356,7 +356,7 @@ def test_a_decided_review_names_votes_and_reasons_and_has_no_buttons() -> None:
     card = review_card(a_claim(review=review, state=State.CORROBORATED), ENGLISH, review_id=5)
     assert not buttons_of(card)
     assert (
-        "<@1003>: **Corroborated** · Independent sources agree\n> Two harbours say so · relies on E1"
+        "<@1003>: **Corroborated** · Independent sources agree · relies on E1\n> Two harbours say so"
         in text_of(card)
     )
     assert "<@1004>: **Cannot tell** · Independent sources agree · did not count" in text_of(card)

@@ -277,4 +277,4 @@ async def test_a_review_is_withdrawn_by_whoever_opened_it_or_a_lead(server: Serv
 
 async def test_a_voter_is_answered_in_their_own_language(server: Server) -> None:
     answer = await vote(server, server.reviewers[0].speaks("nl"))
-    assert "Je stem over bewering #1 is bewaard: *Bevestigd*. Hij telt mee" in answer.text
+    assert "Je stem over bewering #1 is bewaard: *Bevestigd*. Die telt mee" in answer.text

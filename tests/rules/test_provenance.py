@@ -263,29 +263,38 @@ class TestInWords:
             (
                 [*THREE_BEHIND_THE_TIMES, a_piece(ECHO, TIMES)],
                 "3 outlets in 2 languages, all through «The New York Times»; 1 to 3 origins",
-                "3 media in 2 talen, allemaal via «The New York Times»; 1 tot 3 oorsprongen",
+                "3 media in 2 talen, allemaal via «The New York Times»; 1 tot 3 oorspronkelijke bronnen",
             ),
             (
                 [a_piece(KNACK, SPEAKER)],
                 "1 outlet, through «The speaker»; 1 origin",
-                "1 medium, via «The speaker»; 1 oorsprong",
+                "1 medium, via «The speaker»; 1 oorspronkelijke bron",
             ),
-            ([a_piece(a_source()), a_piece(a_source())], "2 outlets; 2 origins", "2 media; 2 oorsprongen"),
+            (
+                [a_piece(a_source()), a_piece(a_source())],
+                "2 outlets; 2 origins",
+                "2 media; 2 oorspronkelijke bronnen",
+            ),
             (
                 [a_piece(TIMES), a_piece(POST)],
                 "2 outlets in one language; 2 origins",
-                "2 media in één taal; 2 oorsprongen",
+                "2 media in één taal; 2 oorspronkelijke bronnen",
             ),
             (
                 [a_piece(KNACK, TIMES), a_piece(ECHO, SPEAKER), a_denial(SPEAKER)],
                 "2 outlets in one language, what still stands goes through «The New York Times»; 1 origin",
-                "2 media in één taal, wat overeind blijft, loopt via «The New York Times»; 1 oorsprong",
+                "2 media in één taal, wat overeind blijft, loopt via «The New York Times»; "
+                "1 oorspronkelijke bron",
             ),
-            ([a_piece(FORMER)], "no outlets; at most 1 origin", "geen media; hoogstens 1 oorsprong"),
+            (
+                [a_piece(FORMER)],
+                "no outlets; at most 1 origin",
+                "geen media; hoogstens 1 oorspronkelijke bron",
+            ),
             (
                 [a_piece(TIMES, KNACK), a_piece(KNACK, TIMES)],
                 "2 outlets in 2 languages; no origin",
-                "2 media in 2 talen; geen oorsprong",
+                "2 media in 2 talen; geen oorspronkelijke bron",
             ),
         ],
     )
