@@ -6,8 +6,9 @@ INSTALLED := $(VENV)/.installed
 
 .PHONY: demo test test-long run install check bench lock migration format pictures clean
 
+# Many shells set a LANGUAGE of their own, so only one given to make counts: make demo LANGUAGE=nl
 demo: $(INSTALLED)
-	@$(BIN)/python -m bot demo
+	@$(BIN)/python -m bot demo $(if $(filter command line,$(origin LANGUAGE)),--language $(LANGUAGE))
 
 run: $(INSTALLED)
 	@$(BIN)/python -m bot run
