@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import simcord
+from babel.lists import format_list
 
 from bot import client
 from bot.client import Corrobot
@@ -161,7 +162,7 @@ def _greeting(words: DemoWords, url: str, language: str) -> str:
     return words.ready.format(
         url=url,
         submitter=submitter,
-        reviewers=", ".join(reviewers),
+        reviewers=format_list(reviewers, locale=language),
         lead=lead,
         third=reviewers[-1],
         hinge=case.number(HINGE),

@@ -7,7 +7,6 @@ from bot.words._plural import Plural
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerWords:
-    pong: str
 
     claim_filed: str
     claim_filed_here: str
@@ -21,7 +20,6 @@ class AnswerWords:
     claim_reopened: str
     claim_overridden: str
     claim_taken: str
-    looks_alike: str
 
     evidence_added: str
     evidence_chain: str
@@ -34,7 +32,6 @@ class AnswerWords:
     source_merged: str
     new_sources: Plural
 
-    article_filed: str
 
     review_opened: str
     review_opened_here: str
@@ -49,13 +46,9 @@ class AnswerWords:
     review_undecided: str
 
     files_kept: Plural
-    settings_kept: str
-    try_again: str
-    typed_kept: str
 
 
 ENGLISH = AnswerWords(
-    pong="Here I am.",
     claim_filed="Claim #{number} is filed: {card}",
     claim_filed_here="Claim #{number} is filed. Its card could not be posted yet; "
     "`/setup` says which permissions I lack.",
@@ -69,7 +62,6 @@ ENGLISH = AnswerWords(
     claim_reopened="Claim #{number} is open again.",
     claim_overridden="Claim #{number} is now {state}, by override; the card says so for good.",
     claim_taken="Claim #{number} is yours.",
-    looks_alike="This looks like:",
     evidence_added="E{evidence} is added to claim #{number}: {origins}.",
     evidence_chain="Understood as: {chain}",
     evidence_retracted="E{evidence} of claim #{number} is retracted.",
@@ -79,7 +71,6 @@ ENGLISH = AnswerWords(
     source_rated="The source {name} is rated {reliability}.",
     source_merged="{name} is merged into {into}.",
     new_sources=Plural(one="New source: {names}.", other="{count} new sources: {names}."),
-    article_filed="Article {number} is filed.",
     review_opened="Claim #{number} is in review: {card}",
     review_opened_here="Claim #{number} is in review, but its card could not be posted; "
     "check where I may post with `/setup`.",
@@ -94,13 +85,9 @@ ENGLISH = AnswerWords(
     review_split="The reviewers disagree, so claim #{number} goes back to discussion.",
     review_undecided="The review of claim #{number} has ended without a verdict.",
     files_kept=Plural(one="{count} file is kept.", other="{count} files are kept."),
-    settings_kept="The settings are kept.",
-    try_again="Try again",
-    typed_kept="What you typed is kept; press the button to correct it.",
 )
 
 DUTCH = AnswerWords(
-    pong="Hier ben ik.",
     claim_filed="Bewering #{number} is ingediend: {card}",
     claim_filed_here="Bewering #{number} is ingediend. De kaart kon nog niet geplaatst worden; "
     "met `/setup` zie je welke rechten ik mis.",
@@ -115,7 +102,6 @@ DUTCH = AnswerWords(
     claim_reopened="Bewering #{number} staat weer open.",
     claim_overridden="Bewering #{number} staat nu bij besluit op {state}; dat blijft op de kaart te zien.",
     claim_taken="Je hebt bewering #{number} op je genomen.",
-    looks_alike="Dit lijkt op:",
     evidence_added="E{evidence} is toegevoegd bij bewering #{number}: {origins}.",
     evidence_chain="Zo begrepen: {chain}",
     evidence_retracted="E{evidence} bij bewering #{number} is ingetrokken.",
@@ -125,7 +111,6 @@ DUTCH = AnswerWords(
     source_rated="De bron {name} krijgt betrouwbaarheid {reliability}.",
     source_merged="{name} is samengevoegd met {into}.",
     new_sources=Plural(one="Nieuwe bron: {names}.", other="{count} nieuwe bronnen: {names}.", language="nl"),
-    article_filed="Artikel {number} is toegevoegd.",
     review_opened="Bewering #{number} wordt beoordeeld: {card}",
     review_opened_here="Bewering #{number} wordt beoordeeld, maar de kaart kon niet geplaatst worden; "
     "kijk met `/setup` na waar ik mag posten.",
@@ -143,7 +128,4 @@ DUTCH = AnswerWords(
     files_kept=Plural(
         one="{count} bestand is bewaard.", other="{count} bestanden zijn bewaard.", language="nl"
     ),
-    settings_kept="De instellingen zijn bewaard.",
-    try_again="Opnieuw proberen",
-    typed_kept="Wat je typte is bewaard; druk op de knop om het te verbeteren.",
 )

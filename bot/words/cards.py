@@ -120,7 +120,6 @@ class CardWords:
     previous: str
     next: str
     add_claim: str
-    details: str
 
     review_heading: str
     blind: str
@@ -128,7 +127,6 @@ class CardWords:
     review_moved_on: str
     vote_line: str
     vote_not_counted: str
-    no_votes: str
     a_reviewer: str
     vote_evidence: str
 
@@ -310,14 +308,12 @@ ENGLISH = CardWords(
     previous="Previous",
     next="Next",
     add_claim="Add claim from this article",
-    details="Details",
     review_heading="Review of #{number}",
     blind="Votes are blind: nobody sees any vote before the decision.",
     review_ended="The review has ended: {outcome}",
     review_moved_on="This review has ended. The claim is with a later review now.",
     vote_line="{person}: **{ballot}** · {reason}",
     vote_not_counted="did not count",
-    no_votes="Nobody voted",
     a_reviewer="A reviewer",
     vote_evidence="relies on {evidence}",
     list_heading="Claims",
@@ -510,14 +506,12 @@ DUTCH = CardWords(
     previous="Vorige",
     next="Volgende",
     add_claim="Bewering uit dit artikel indienen",
-    details="Details",
     review_heading="Beoordeling van #{number}",
     blind="De stemming is blind: tot de beslissing ziet niemand een stem.",
     review_ended="De beoordeling is afgelopen: {outcome}",
-    review_moved_on="Deze beoordeling is afgelopen. Na haar kwam een nieuwe.",
+    review_moved_on="Deze beoordeling is afgelopen. Intussen is er een nieuwe.",
     vote_line="{person}: **{ballot}** · {reason}",
     vote_not_counted="telde niet mee",
-    no_votes="Niemand heeft gestemd",
     a_reviewer="Een beoordelaar",
     vote_evidence="steunt op {evidence}",
     list_heading="Beweringen",

@@ -29,7 +29,6 @@ class FormWords:
     evidence_according_to: str
     evidence_according_to_hint: str
     evidence_link: str
-    evidence_quote: str
     evidence_how: str
     evidence_first_hand: str
     evidence_on_record: str
@@ -78,7 +77,6 @@ ENGLISH = FormWords(
     evidence_according_to="According to",
     evidence_according_to_hint="> for the next source up, a comma for one beside it, ? for unnamed",
     evidence_link="Link",
-    evidence_quote="Quote, word for word",
     evidence_how="What else is true of it?",
     evidence_first_hand="First hand: the source recorded it itself",
     evidence_on_record="On record, under a name",
@@ -124,7 +122,6 @@ DUTCH = FormWords(
     evidence_according_to="Volgens",
     evidence_according_to_hint="> voor de bron erboven, een komma voor een ernaast, ? voor een anonieme",
     evidence_link="Link",
-    evidence_quote="Citaat, woord voor woord",
     evidence_how="Wat is er nog over te zeggen?",
     evidence_first_hand="Uit de eerste hand: zelf vastgelegd",
     evidence_on_record="Met naam en toenaam gezegd",
