@@ -7,7 +7,6 @@ from bot.words._plural import Plural
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerWords:
-
     claim_filed: str
     claim_filed_here: str
     claim_repeated: str
@@ -31,7 +30,6 @@ class AnswerWords:
     source_rated: str
     source_merged: str
     new_sources: Plural
-
 
     review_opened: str
     review_opened_here: str

@@ -137,7 +137,6 @@ class CardWords:
     history_heading: str
     history_empty: str
     erased: str
-    somebody: str
 
     status_heading: str
     status_total: Plural
@@ -323,7 +322,6 @@ ENGLISH = CardWords(
     history_heading="History of #{number}",
     history_empty="Nothing has happened yet.",
     erased="(erased)",
-    somebody="somebody",
     status_heading="Where things stand",
     status_total=Plural(one="{count} claim", other="{count} claims"),
     status_flags="🗳️ In review: **{in_review}**\n⚠️ Contested: **{contested}**\n🕰️ Stale: **{stale}**",
@@ -521,7 +519,6 @@ DUTCH = CardWords(
     history_heading="Geschiedenis van #{number}",
     history_empty="Er is nog niets gebeurd.",
     erased="(gewist)",
-    somebody="iemand",
     status_heading="De stand van zaken",
     status_total=Plural(one="{count} bewering", other="{count} beweringen", language="nl"),
     status_flags="🗳️ Wordt beoordeeld: **{in_review}**\n⚠️ Betwist: **{contested}**\n"

@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +33,13 @@ CONDITIONS = {
     "not_reachable",
     "not_checkable",
 }
+ROOT = Path(__file__).parents[2]
+# Each of these columns has a field a refusal, a condition or an event.
+SPOKEN_WHOLE = {"refusals", "conditions", "history"}
+PREFIXES = (
+    *(f"{name.lower()}_" for name, kind in vars(vocabulary).items() if isinstance(kind, type)),
+    *("relation_back_", "right_", "help_", "setup_", "permission_", "language_"),
+)
 NAME = re.compile(r"[-_\w]{1,32}")
 # Entries of the message menu may have capitals and spaces.
 MENUS = ("track", "attach")
@@ -98,6 +106,17 @@ def test_one_is_one_and_the_rest_are_several() -> None:
         "1 bron van An",
         "2 bronnen van An",
     ]
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    """By its own name; or by the name of what it speaks of, in a whole column or behind a prefix."""
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for floor in ("bot", "cogs") for path in (ROOT / floor).rglob("*.py")
+    )
+    for path, _ in sentences(LANGUAGES["en"]):
+        column, _, name = path.partition(".")
+        name = name.partition(".")[0] or column
+        assert column in SPOKEN_WHOLE or name.startswith(PREFIXES) or re.search(rf"\.{name}\b", code), path
 
 
 def test_every_refusal_has_a_sentence() -> None:
