@@ -9,6 +9,7 @@ import signal
 import sys
 from typing import Annotated, Literal
 
+import aiohttp
 import discord
 from cyclopts import App, Parameter
 from pydantic import ValidationError
@@ -24,6 +25,8 @@ from storage.database import Database
 from storage.schema import UnknownSchema
 
 WRONG, CANNOT_START = 1, 2
+# No way to Discord, or nobody there who answers.
+NO_DISCORD = (aiohttp.ClientError, discord.DiscordServerError, discord.GatewayNotFound)
 
 app = App(name="corrobot", help="The fact-checking desk that lives in Discord.")
 
@@ -31,7 +34,7 @@ app = App(name="corrobot", help="The fact-checking desk that lives in Discord.")
 @app.command
 def run() -> int:
     """Connect to Discord and work until stopped."""
-    settings = _settings()
+    settings = _usable_settings()
     if not _has_token(settings):
         return _complain(_words().no_token)
     discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level], root=True)
@@ -65,7 +68,7 @@ def demo(language: Literal["en", "nl"] = "en", port: int | None = None) -> int:
 @app.command
 async def sync() -> int:
     """Register the commands with Discord, if they changed."""
-    settings = _settings()
+    settings = _usable_settings()
     if settings.token is None or not _has_token(settings):
         return _complain(_words().no_token)
     bot = client.build(settings.model_copy(update={"sync_commands": False}))
@@ -81,7 +84,7 @@ async def sync() -> int:
 @app.command
 async def migrate() -> int:
     """Bring the database's schema up to date."""
-    async with contextlib.aclosing(Database(_settings().database_url)) as database:
+    async with contextlib.aclosing(Database(_usable_settings().database_url)) as database:
         try:
             await database.migrate()
         except UnknownSchema as unknown:
@@ -116,7 +119,7 @@ async def inspect(
     as_json: Annotated[bool, Parameter(name="--json", help="print JSON")] = False,
 ) -> int:
     """Say what the rules make of a server's claims."""
-    url = _settings().database_url
+    url = _usable_settings().database_url
     if await schema.revision(make_url(url)) != schema.newest():
         return _complain(_words().migrate_first)
     async with contextlib.aclosing(Database(url)) as database, database.reading() as session:
@@ -142,7 +145,7 @@ async def _in_discord(settings: Settings, words: DoctorWords) -> list[Finding]:
             withheld = await client.withheld(visitor)
         except discord.LoginFailure:
             return [Finding(well=False, what=words.token_refused, advice=words.get_token)]
-        except (discord.HTTPException, OSError) as error:
+        except (*NO_DISCORD, discord.HTTPException, OSError) as error:
             what = words.discord_unreachable.format(error=type(error).__name__)
             return [Finding(well=False, what=what, advice=words.discord_advice)]
     if not withheld:
@@ -178,6 +181,15 @@ def _settings() -> Settings:
         sys.exit(CANNOT_START)
 
 
+def _usable_settings() -> Settings:
+    """The settings, where the database's address is one that can be opened."""
+    settings, words = _settings(), _words()
+    wrong = doctor.unusable(settings.database_url, words)
+    if wrong is not None:
+        sys.exit(_complain(f"{wrong.what} {wrong.advice}"))
+    return settings
+
+
 def _has_token(settings: Settings) -> bool:
     return settings.token is not None and bool(settings.token.get_secret_value().strip())
 
@@ -194,7 +206,15 @@ def _complain(sentence: str) -> int:
 
 def main() -> None:
     """Run the command line; a command's result is the exit code."""
-    result = app(sys.argv[1:])
+    words = _words()
+    try:
+        result = app(sys.argv[1:])
+    except NO_DISCORD as error:
+        what = words.discord_unreachable.format(error=type(error).__name__)
+        result = _complain(f"{what} {words.discord_advice}")
+    except doctor.CANNOT_OPEN as error:
+        found = doctor.unopened(_settings().database_url, error, words)
+        result = _complain(f"{found.what} {found.advice}")
     sys.exit(result if isinstance(result, int) else 0)
 
 

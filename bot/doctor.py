@@ -1,5 +1,6 @@
 """Whether this installation is in order: each finding with what to do about it."""
 
+import contextlib
 import importlib.metadata
 import os
 import shutil
@@ -9,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import make_url, text
+import asyncpg
+from sqlalchemy import URL, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings
@@ -21,6 +23,9 @@ SPACE_NEEDED = 500 * 1024 * 1024
 OLDEST_PYTHON = (3, 11)
 # Later than any clock that was set at the factory, earlier than any that is right.
 CLOCK_NOT_BEFORE = datetime(2026, 1, 1, tzinfo=UTC)
+DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
+# What a database that cannot be opened says; asyncpg's own errors pass SQLAlchemy by while connecting.
+CANNOT_OPEN = (SQLAlchemyError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,41 @@ async def examine(settings: Settings, words: DoctorWords, *, now: datetime) -> l
         _clock(words, now),
         _zones(words),
     ]
+
+
+def unusable(address: str, words: DoctorWords) -> Finding | None:
+    """What is wrong with a database's address, as far as can be seen without opening it."""
+    url = _parsed(address)
+    if url is None or url.drivername not in DRIVERS:
+        # What cannot be read may hold a password anywhere, so it is not shown.
+        return Finding(well=False, what=words.database_url_wrong, advice=words.database_url_advice)
+    folder = Path(url.database or "").absolute().parent
+    if url.get_backend_name() == "sqlite" and not folder.is_dir():
+        return Finding(
+            well=False,
+            what=words.database_folder_missing.format(folder=folder),
+            advice=words.database_folder_advice,
+        )
+    return None
+
+
+def unopened(address: str, error: Exception, words: DoctorWords) -> Finding:
+    """Why a database that ought to be there could not be opened."""
+    url = make_url(address)
+    shown = url.render_as_string(hide_password=True)
+    if url.get_backend_name() == "sqlite":
+        reason = str(getattr(error, "orig", error))
+        what = words.database_file_wrong.format(url=shown, error=reason)
+        return Finding(well=False, what=what, advice=words.database_file_advice)
+    what = words.database_unreachable.format(url=shown, error=type(error).__name__)
+    return Finding(well=False, what=what, advice=words.database_advice)
+
+
+def _parsed(address: str) -> URL | None:
+    # A port that is no number is a ValueError, everything else is SQLAlchemy's own.
+    with contextlib.suppress(SQLAlchemyError, ValueError):
+        return make_url(address)
+    return None
 
 
 def _versions(words: DoctorWords) -> Finding:
@@ -74,7 +114,8 @@ def _token(settings: Settings, words: DoctorWords) -> Finding:
 
 def _sqlite(settings: Settings, words: DoctorWords) -> Finding:
     version, safe = sqlite_version(), SAFE_SQLITE
-    used = make_url(settings.database_url).get_backend_name() == "sqlite"
+    url = _parsed(settings.database_url)
+    used = url is not None and url.get_backend_name() == "sqlite"
     return Finding(
         well=not used or version >= safe,
         what=words.sqlite.format(version=".".join(map(str, version))),
@@ -83,6 +124,9 @@ def _sqlite(settings: Settings, words: DoctorWords) -> Finding:
 
 
 async def _database(settings: Settings, words: DoctorWords) -> Finding:
+    wrong = unusable(settings.database_url, words)
+    if wrong is not None:
+        return wrong
     url = make_url(settings.database_url)
     shown = url.render_as_string(hide_password=True)
     if url.get_backend_name() == "sqlite" and not os.access(url.database or "", os.F_OK):
@@ -93,12 +137,8 @@ async def _database(settings: Settings, words: DoctorWords) -> Finding:
             await session.execute(text("SELECT 1"))
         here, newest = await schema.revision(url), schema.newest()
         forgetful = await database.forgetful_settings()
-    except (SQLAlchemyError, OSError) as error:
-        return Finding(
-            well=False,
-            what=words.database_unreachable.format(url=shown, error=type(error).__name__),
-            advice=words.database_advice,
-        )
+    except CANNOT_OPEN as error:
+        return unopened(settings.database_url, error, words)
     finally:
         await database.aclose()
     if forgetful:

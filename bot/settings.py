@@ -11,7 +11,13 @@ class Settings(BaseSettings):
     """Read from keywords, then the environment (``CORROBOT_…``), then ``.env``."""
 
     model_config = SettingsConfigDict(
-        env_prefix="CORROBOT_", env_file=".env", env_ignore_empty=True, extra="forbid", frozen=True
+        env_prefix="CORROBOT_",
+        env_file=".env",
+        env_ignore_empty=True,
+        # A line of another program's is none of our business; a misspelt one of ours is.
+        dotenv_filtering="match_prefix",
+        extra="forbid",
+        frozen=True,
     )
 
     token: SecretStr | None = Field(

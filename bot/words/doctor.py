@@ -19,6 +19,12 @@ class DoctorWords:
     database_new: str
     database_unreachable: str
     database_advice: str
+    database_url_wrong: str
+    database_url_advice: str
+    database_folder_missing: str
+    database_folder_advice: str
+    database_file_wrong: str
+    database_file_advice: str
     migrate_advice: str
     migrate_first: str
     forgetful: str
@@ -63,6 +69,14 @@ ENGLISH = DoctorWords(
     database_new="Database {url} does not exist yet; the bot makes it at its first start.",
     database_unreachable="Database {url} cannot be reached ({error}).",
     database_advice="Check that the server runs, and the address and password in CORROBOT_DATABASE_URL.",
+    database_url_wrong="CORROBOT_DATABASE_URL is no address of a database that Corrobot can use.",
+    database_url_advice=(
+        "Write sqlite+aiosqlite:///corrobot.db, or postgresql+asyncpg://user:password@host/name."
+    ),
+    database_folder_missing="The folder {folder}, where the database is to be kept, does not exist.",
+    database_folder_advice="Make the folder, or name another in CORROBOT_DATABASE_URL.",
+    database_file_wrong="Database {url} cannot be opened ({error}).",
+    database_file_advice="Check that it is Corrobot's own file, and that the bot's user may write there.",
     migrate_advice="Run python -m bot migrate, or start the bot: it does so by itself.",
     migrate_first="The database is not ready. Run python -m bot migrate first.",
     forgetful="PostgreSQL can lose in a power cut what was recorded: {settings} is off.",
@@ -112,6 +126,14 @@ DUTCH = DoctorWords(
     database_new="Database {url} bestaat nog niet; de bot maakt haar bij de eerste start.",
     database_unreachable="Database {url} is niet bereikbaar ({error}).",
     database_advice="Controleer of de server draait, en het adres en wachtwoord in CORROBOT_DATABASE_URL.",
+    database_url_wrong="CORROBOT_DATABASE_URL is geen adres van een database die Corrobot kan gebruiken.",
+    database_url_advice=(
+        "Schrijf sqlite+aiosqlite:///corrobot.db, of postgresql+asyncpg://naam:wachtwoord@host/database."
+    ),
+    database_folder_missing="De map {folder}, waarin de database moet komen, bestaat niet.",
+    database_folder_advice="Maak de map, of noem een andere in CORROBOT_DATABASE_URL.",
+    database_file_wrong="Database {url} gaat niet open ({error}).",
+    database_file_advice="Controleer of het Corrobots eigen bestand is, en of de bot er mag schrijven.",
     migrate_advice="Voer python -m bot migrate uit, of start de bot: die doet het vanzelf.",
     migrate_first="De database is nog niet klaar. Voer eerst python -m bot migrate uit.",
     forgetful="PostgreSQL kan bij stroomuitval verliezen wat vastgelegd was: {settings} staat uit.",

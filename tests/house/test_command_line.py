@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import aiohttp
+import discord
 import pytest
 
 from bot import __main__ as command_line
@@ -92,6 +94,91 @@ def test_a_wrong_setting_is_named_and_never_shown(
     assert "CORROBOT_DEMO_PORT" in said
     assert "CORROBOT_TOKN" in said
     assert "secret" not in said
+
+
+def test_only_our_own_lines_are_read(
+    monkeypatch: pytest.MonkeyPatch, empty_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (empty_folder / ".env").write_text("OTHER=1\nCORROBOT_TOKN=1\n")
+    assert enter(monkeypatch, "migrate") == 2
+    said = capsys.readouterr().err
+    assert "CORROBOT_TOKN" in said
+    assert "OTHER" not in said
+
+
+DATABASES = pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("garbage", "database_url_wrong"),
+        ("mysql://desk:secret@127.0.0.1/desk", "database_url_wrong"),
+        ("postgresql://desk:secret@127.0.0.1/desk", "database_url_wrong"),
+        ("postgresql+asyncpg://desk:secret@127.0.0.1:port/desk", "database_url_wrong"),
+        ("sqlite:///corrobot.db", "database_url_wrong"),
+        ("sqlite+aiosqlite:///nowhere/corrobot.db", "database_folder_missing"),
+        ("sqlite+aiosqlite:///letter.txt", "database_file_wrong"),
+        ("postgresql+asyncpg://desk:secret@127.0.0.1:1/desk", "database_unreachable"),
+    ],
+)
+
+
+@LANGUAGES
+@DATABASES
+@pytest.mark.parametrize("command", [("migrate",), ("inspect", "--server", "1")], ids=lambda line: line[0])
+def test_a_database_that_cannot_be_opened_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+    empty_folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    locale: str,
+    words: DoctorWords,
+    url: str,
+    sentence: str,
+    command: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    monkeypatch.setenv("CORROBOT_DATABASE_URL", url)
+    (empty_folder / "letter.txt").write_text("Dear desk, " * 100)
+    assert enter(monkeypatch, *command) == 2
+
+    said = capsys.readouterr()
+    assert said.err.startswith(getattr(words, sentence).split("{")[0])
+    assert said.err.count("\n") == 1
+    assert "secret" not in said.err + said.out
+
+
+@DATABASES
+def test_the_doctor_finds_a_database_that_cannot_be_opened(
+    monkeypatch: pytest.MonkeyPatch,
+    empty_folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    url: str,
+    sentence: str,
+) -> None:
+    monkeypatch.setenv("CORROBOT_DATABASE_URL", url)
+    (empty_folder / "letter.txt").write_text("Dear desk, " * 100)
+    assert enter(monkeypatch, "doctor") == 1
+
+    said = capsys.readouterr().out
+    assert f"[{ENGLISH.unwell}] {getattr(ENGLISH, sentence).split('{')[0]}" in said
+    assert "secret" not in said
+
+
+@LANGUAGES
+@pytest.mark.parametrize("command", ["run", "sync"])
+def test_without_a_network_it_is_said_that_discord_cannot_be_reached(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    locale: str,
+    words: DoctorWords,
+    command: str,
+) -> None:
+    async def no_network(*_: object) -> None:
+        raise aiohttp.ClientConnectionError
+
+    monkeypatch.setattr(discord.http.HTTPClient, "static_login", no_network)
+    monkeypatch.setenv("LC_ALL", locale)
+    monkeypatch.setenv("CORROBOT_TOKEN", "simulated")
+    assert enter(monkeypatch, command) == 2
+    assert words.discord_unreachable.split("{")[0] in capsys.readouterr().err
 
 
 async def test_inspecting_what_is_not_there_makes_nothing(

@@ -32,3 +32,15 @@ def test_a_misspelt_setting_is_refused() -> None:
 def test_settings_do_not_change() -> None:
     with pytest.raises(ValidationError):
         Settings(_env_file=None).token = None  # type: ignore[call-arg]
+
+
+def test_lines_of_other_programs_are_ignored_and_a_misspelt_line_of_ours_is_not(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("OTHER=1\nTOKEN=x\nCORROBOT_LOG_LEVEL=DEBUG\n")
+    settings = Settings(_env_file=file)  # type: ignore[call-arg]
+    assert (settings.token, settings.log_level) == (None, "DEBUG")
+
+    file.write_text("OTHER=1\nCORROBOT_TOKN=x\n")
+    with pytest.raises(ValidationError) as wrong:
+        Settings(_env_file=file)  # type: ignore[call-arg]
+    assert [one["loc"] for one in wrong.value.errors()] == [("tokn",)]
