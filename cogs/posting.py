@@ -5,6 +5,7 @@ import logging
 from discord.ext import commands, tasks
 
 from bot.client import Corrobot
+from cogs._looping import ended
 from cogs._outbound import deliver
 
 log = logging.getLogger(__name__)
@@ -20,7 +21,7 @@ class Posting(commands.Cog):
         self.tick.start()
 
     async def cog_unload(self) -> None:
-        self.tick.cancel()
+        await ended(self.tick)
 
     @tasks.loop(seconds=SECONDS)
     async def tick(self) -> None:

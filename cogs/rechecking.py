@@ -6,6 +6,7 @@ from discord.ext import commands, tasks
 
 from bot import claims, servers
 from bot.client import Corrobot
+from cogs._looping import ended
 from cogs._outbound import deliver
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ class Rechecking(commands.Cog):
         self.tick.start()
 
     async def cog_unload(self) -> None:
-        self.tick.cancel()
+        await ended(self.tick)
 
     @tasks.loop(minutes=MINUTES)
     async def tick(self) -> None:

@@ -181,7 +181,7 @@ class World:
         stopped = self.bot
         await self.env.restart_bot(client.build(self.settings))
         # The simulator only lets go of a bot; whatever that had opened is ours to close.
-        await stopped.database.aclose()
+        await stopped.close()
 
     def take_roles(self, human: Human) -> None:
         """Leave somebody without any role in the first server."""
@@ -217,7 +217,7 @@ async def world(folder: Path, *, locale: str = "en-US", check_errors: bool = Tru
         try:
             yield running
         finally:
-            await running.bot.database.aclose()
+            await running.bot.close()
         if check_errors:
             _raise_faults(env)
 
