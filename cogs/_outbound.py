@@ -13,9 +13,11 @@ from bot import claims, posting, reviews
 from bot.client import Corrobot
 from bot.facts import ClaimFacts
 from bot.posting import PostFacts
+from bot.quoting import clip
 from bot.refusals import Refusal
 from bot.words import words_for
 from cogs._drawing import claim_card, review_card
+from cogs._limits import CONTENT
 from storage.vocabulary import PostState
 
 log = logging.getLogger(__name__)
@@ -233,7 +235,7 @@ async def drawn_review(bot: Corrobot, review_id: int, *, guild_id: int) -> ui.La
 
 def _shown(said: Said, *, live: bool) -> dict[str, Any]:
     if isinstance(said, str):
-        return {"content": said}
+        return {"content": clip(said, CONTENT)}
     if not live:
         # A finished view is not stored: the buttons of a drawing are dispatched by their custom ids.
         said.stop()

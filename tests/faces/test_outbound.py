@@ -14,6 +14,7 @@ from sqlalchemy import select
 from bot import claims
 from bot.client import Corrobot, utc_now
 from bot.people import Person
+from bot.quoting import length
 from cogs._outbound import answer, deliver, finish, post
 from cogs.posting import SECONDS
 from storage.posts import Post
@@ -292,6 +293,17 @@ async def test_a_drawing_is_finished_and_a_short_lived_view_is_not(responded: bo
             assert interaction.given["view"] is view
             assert view.is_finished() is not live
             assert interaction.given["allowed_mentions"].to_dict() == {"parse": []}
+
+
+@pytest.mark.parametrize("said", ["x" * 2000, "x" * 2001, "👍" * 1500, "é" * 5000])
+async def test_a_text_that_is_too_long_for_discord_is_cut(said: str) -> None:
+    for responded in (True, False):
+        for say in (answer, finish):
+            interaction: Any = Interaction(responded=responded)
+            await say(interaction, said)
+            content = interaction.given["content"]
+            assert 1990 < length(content) <= 2000
+            assert content == said or (content[-1] == "…" and said.startswith(content[:-1]))
 
 
 async def test_a_picture_goes_with_the_answer() -> None:
