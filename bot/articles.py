@@ -9,9 +9,10 @@ from sqlmodel import col
 
 from bot import events, languages, lines, servers, sources
 from bot.facts import ClaimLine, SourceFacts
+from bot.folding import clean
 from bot.links import checked
 from bot.people import Person, Right, require
-from bot.refusals import ArticleUnknown, TextEmpty, TextTooLong
+from bot.refusals import ArticleUnknown, DateUnclear, TextEmpty, TextTooLong
 from storage.articles import Article
 from storage.claims import Claim
 from storage.types import table_of
@@ -46,10 +47,10 @@ async def add(
 
     Raises:
         RoleMissing: the person is no checker.
-        TextEmpty, TextTooLong, NotALink, LanguageUnknown: an option is not what it should be.
+        TextEmpty, TextTooLong, NotALink, LanguageUnknown, DateUnclear: an option is not what it should be.
     """
     require(person, Right.CHECK, await servers.hold(session, guild_id=guild_id))
-    title = " ".join(title.split())
+    title = " ".join(clean(title).split())
     if not title:
         raise TextEmpty()
     if len(title) > TITLE_LIMIT:
@@ -63,7 +64,7 @@ async def add(
         "title": title,
         "link": checked(link),
         "language": languages.parse(language) if language else None,
-        "published": published.strip()[:40] if published else None,
+        "published": _date(published),
     }
     await session.execute(
         insert(Article).values(guild_id=guild_id, number=number, publisher_id=publisher_id, **values)
@@ -78,6 +79,25 @@ async def add(
         body=values,
     )
     return await get(session, number, guild_id=guild_id)
+
+
+def _date(given: str | None) -> str | None:
+    """A year, a month or a day, as ISO 8601 writes them.
+
+    Raises:
+        DateUnclear: it is none of these.
+    """
+    typed = clean(given or "")
+    if not typed:
+        return None
+    for form in ("%Y", "%Y-%m", "%Y-%m-%d"):
+        try:
+            # Read only to see whether there is such a day; a date has no zone.
+            datetime.strptime(typed, form)  # noqa: DTZ007
+        except ValueError:
+            continue
+        return typed
+    raise DateUnclear(given=given, typed=typed)
 
 
 async def get(session: AsyncSession, number: int, *, guild_id: int) -> ArticleFacts:
@@ -133,9 +153,7 @@ async def suggest(
     """Numbers and titles of articles whose title contains what was typed, newest first."""
     rows = await session.execute(
         select(col(Article.number), col(Article.title))
-        .where(
-            col(Article.guild_id) == guild_id, col(Article.title).icontains(typed.strip(), autoescape=True)
-        )
+        .where(col(Article.guild_id) == guild_id, col(Article.title).icontains(clean(typed), autoescape=True))
         .order_by(col(Article.number).desc())
         .limit(limit)
     )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from bot.folding import fold
-from bot.refusals import ChainUnclear
+from bot.refusals import ChainTooLong, ChainUnclear, TextEmpty
 from bot.sources import TypedName, read_name
 
 MAX_HOPS = 10
@@ -37,13 +37,16 @@ def parse(text: str, *, known: Collection[str] = ()) -> list[list[TypedName]]:
     """Read a chain into hops of names; ``known`` are the folded names of the register.
 
     Raises:
-        ChainUnclear: a hop is empty, or there are more than the bot takes.
+        ChainUnclear, ChainTooLong: a name is missing, or there are more than the bot takes.
     """
     if text.strip() in NOBODY:
         return []
-    hops = [list(_names(parts, known)) for parts in _hops(text)]
-    if not hops or any(not hop for hop in hops) or len(hops) > MAX_HOPS or sum(map(len, hops)) > MAX_SOURCES:
-        raise ChainUnclear(given=text, typed=text)
+    try:
+        hops = [list(_names(parts, known)) for parts in _hops(text)]
+    except TextEmpty:
+        raise ChainUnclear(given=text, typed=text) from None
+    if len(hops) > MAX_HOPS or sum(map(len, hops)) > MAX_SOURCES:
+        raise ChainTooLong(hops=MAX_HOPS, sources=MAX_SOURCES, typed=text)
     return hops
 
 
@@ -66,10 +69,7 @@ def _names(parts: list[str], known: Collection[str]) -> Iterator[TypedName]:
     while at < len(parts):
         furthest = min(len(parts), at + MAX_COMMAS + 1)
         end = next((end for end in range(furthest, at, -1) if _key(parts[at:end]) in known), at + 1)
-        piece = ",".join(parts[at:end])
-        if not piece.strip(' ?"“”'):
-            raise ChainUnclear(given=piece.strip() or ",", typed=",".join(parts))
-        yield read_name(piece)
+        yield read_name(",".join(parts[at:end]))
         at = end
 
 

@@ -5,7 +5,7 @@ from babel import Locale, UnknownLocaleError
 from bot.refusals import LanguageUnknown
 
 # Below this many words the detector guesses; the server's own language is the better guess.
-WORDS_TO_JUDGE = 4
+WORDS_TO_JUDGE = 5
 
 
 def detect(text: str, *, otherwise: str) -> str:

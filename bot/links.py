@@ -2,6 +2,7 @@
 
 from pydantic import AnyHttpUrl, TypeAdapter, ValidationError
 
+from bot.folding import clean
 from bot.refusals import NotALink, TextTooLong
 
 LINK_LIMIT = 2000
@@ -15,7 +16,7 @@ def checked(given: str | None) -> str | None:
         NotALink: no http or https address, or one that carries a password.
         TextTooLong: over 2,000 characters.
     """
-    typed = (given or "").strip().strip("<>")
+    typed = clean(given or "").strip("<>")
     if not typed:
         return None
     if len(typed) > LINK_LIMIT:

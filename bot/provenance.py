@@ -125,7 +125,7 @@ def _publishes(piece: EvidenceFacts) -> bool:
 
 
 def _languages(outlets: Iterable[EvidenceFacts]) -> tuple[str, ...]:
-    spoken = {piece.language or piece.source.language for piece in outlets}
+    spoken = {piece.source.language or piece.language for piece in outlets}
     return tuple(sorted(language for language in spoken if language))
 
 

@@ -70,6 +70,10 @@ class OnlyOwnOrLead(Refusal):
     """Only whoever added it, or a lead, may."""
 
 
+class OnlyOpenerOrLead(Refusal):
+    """Only whoever opened the review, or a lead, may."""
+
+
 class OnlySubmitterOrChecker(Refusal):
     """Only the submitter or a checker may."""
 
@@ -94,6 +98,14 @@ class NotCheckable(Refusal):
     """Forecasts and opinions get no verdict. (number)"""
 
 
+class AlreadyTaken(Refusal):
+    """Somebody else works on it. (number, member_id)"""
+
+
+class TooManyTags(Refusal):
+    """A claim carries no more tags than this. (limit)"""
+
+
 class LinkToItself(Refusal):
     """A claim cannot be linked to itself. (number)"""
 
@@ -108,6 +120,10 @@ class EvidenceNotActive(Refusal):
 
 class SourceItself(Refusal):
     """A source cannot rely on itself. (name)"""
+
+
+class ChainTooLong(Refusal):
+    """More hops or sources than one chain takes. (hops, sources)"""
 
 
 class ChainUnclear(Refusal):

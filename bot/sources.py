@@ -1,7 +1,7 @@
 """The register of sources: found by any of their names, created when first named, never doubled by case."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
@@ -10,7 +10,7 @@ from sqlmodel import SQLModel, col
 
 from bot import events, languages, posting, servers
 from bot.facts import SourceFacts
-from bot.folding import fold
+from bot.folding import clean, fold
 from bot.people import Person, Right, require
 from bot.refusals import SourceExists, SourceMergedIntoItself, SourceUnknown, TextEmpty, TextTooLong
 from storage.articles import Article
@@ -62,7 +62,7 @@ def read_name(typed: str) -> TypedName:
         TextEmpty: nothing is left.
         TextTooLong: longer than the register takes.
     """
-    name = " ".join(typed.split())
+    name = " ".join(clean(typed).split())
     unnamed = name.endswith("?")
     name = name.rstrip("? ").strip('"“” ')
     if not name:
@@ -212,6 +212,9 @@ async def add(
     [source], created = await resolve(session, [named], guild_id=guild_id)
     if named.unnamed and naming is None:
         naming = Naming.UNNAMED
+    if naming is Naming.UNNAMED and created and kind is None:
+        # Nobody calls a newspaper "a newspaper": who is not named is somebody, not an outlet.
+        kind = SourceKind.GROUP
     given: dict[str, object] = {
         "kind": kind,
         "naming": naming,
@@ -230,7 +233,9 @@ async def add(
     if alias:
         await _give_name(session, source, read_name(alias).name, guild_id=guild_id)
     if overlaps:
-        [other], _ = await resolve(session, [read_name(overlaps)], guild_id=guild_id)
+        # Only unnamed sources can be the same people without our knowing it.
+        other_name = replace(read_name(overlaps), unnamed=True)
+        [other], _ = await resolve(session, [other_name], guild_id=guild_id)
         await _overlap(session, source.id, other.id, guild_id=guild_id)
     await _record(
         session, source, "source.added" if created else "source.changed", changes, person, now, guild_id
@@ -322,7 +327,7 @@ def columns_of(table: type[Source]) -> list[ColumnElement[object]]:
 
 
 def _short(notes: str | None) -> str | None:
-    text = None if notes is None else notes.replace("\0", "").strip()
+    text = None if notes is None else clean(notes)
     if text and len(text) > NOTES_LIMIT:
         raise TextTooLong(limit=NOTES_LIMIT, length=len(text), typed=text)
     return text
@@ -419,15 +424,21 @@ async def _repoint(session: AsyncSession, old: int, new: int, *, guild_id: int) 
         await session.execute(
             insert(Reliance).values(evidence_id=evidence_id, source_id=new, guild_id=guild_id)
         )
-    await session.execute(
-        delete(Overlap).where(
-            col(Overlap.guild_id) == guild_id,
-            (col(Overlap.source_id) == old) | (col(Overlap.other_id) == old),
-        )
-    )
+    await _move_overlaps(session, old, new, guild_id=guild_id)
     await session.execute(
         update(Source).where(col(Source.id) == old, col(Source.guild_id) == guild_id).values(merged_into=new)
     )
+
+
+async def _move_overlaps(session: AsyncSession, old: int, new: int, *, guild_id: int) -> None:
+    pairs = (col(Overlap.source_id) == old) | (col(Overlap.other_id) == old)
+    rows = await session.execute(
+        select(col(Overlap.source_id), col(Overlap.other_id)).where(col(Overlap.guild_id) == guild_id, pairs)
+    )
+    others = {one if other == old else other for one, other in rows.all()}
+    await session.execute(delete(Overlap).where(col(Overlap.guild_id) == guild_id, pairs))
+    for other in sorted(others):
+        await _overlap(session, new, other, guild_id=guild_id)
 
 
 async def _record(

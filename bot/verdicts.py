@@ -116,7 +116,8 @@ def _extra_vote(kind: Kind, provenance: Provenance) -> int:
 
 def _refuted(denials: Sequence[EvidenceFacts]) -> bool:
     """Whether any denial rests on somebody who has no stake; relaying a party's word adds nothing to it."""
-    graph = gather(denials)
+    # A party's own piece refutes nothing, not even by what it relies on.
+    graph = gather([piece for piece in denials if not piece.party])
     parties = {piece.source.id for piece in denials if piece.party}
     return any(
         not graph.upstream[source.id] and not source.party and source.id not in parties

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -12,10 +12,11 @@ from bot import events, languages, posting, servers
 from bot.claims._facts import load
 from bot.claims._filing import UNCHECKABLE, claim_text, recheck_at, speaker
 from bot.facts import ClaimFacts, ServerFacts
-from bot.folding import text_key
+from bot.folding import clean, text_key
 from bot.people import Person, Right, may, require
 from bot.refusals import (
     AlreadyClosed,
+    AlreadyTaken,
     ClaimClosed,
     ClaimNotSealed,
     ClaimSealed,
@@ -26,6 +27,7 @@ from bot.refusals import (
     OnlySubmitterOrChecker,
     TextEmpty,
     TextTooLong,
+    TooManyTags,
 )
 from storage.claims import Claim, ClaimLink, Tag, Translation
 from storage.reviews import Review
@@ -33,6 +35,7 @@ from storage.vocabulary import Closed, Kind, Outcome, Relation, StaleReason, Sta
 
 REASON_LIMIT = 1000
 TAG_LIMIT = 50
+TAGS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,18 @@ async def edit(
     text = claim_text(text)
     said, _ = await speaker(session, said_by, guild_id=guild_id)
     kind = kind or held.row.kind
+    closed = held.row.closed
+    if kind is not held.row.kind:
+        # What one cannot check is closed, and open again as something that one can.
+        closed = Closed.NOT_CHECKABLE if kind in UNCHECKABLE else None
+    if closed is not None:
+        await end_review(session, held, now=now, outcome=Outcome.WITHDRAWN)
     values: dict[str, Any] = {
         "text": text,
         "text_key": text_key(text),
         "kind": kind,
         "speaker_id": said.id if said else None,
-        "closed": Closed.NOT_CHECKABLE if kind in UNCHECKABLE else None,
+        "closed": closed,
         "version": Claim.version + 1,
     }
     if language:
@@ -185,6 +194,7 @@ async def tag(
     require(person, Right.CHECK, held.server)
     added, removed = read_tags(tags)
     both = sorted(added | removed)
+    await _room_for(session, held, added, both)
     await session.execute(
         delete(Tag).where(col(Tag.claim_id) == held.id, col(Tag.guild_id) == guild_id, col(Tag.tag).in_(both))
     )
@@ -257,7 +267,7 @@ async def close(
     if held.row.closed is not None and held.row.closed is not reason:
         raise AlreadyClosed(number=number)
     await end_review(session, held, now=now, outcome=Outcome.WITHDRAWN)
-    body: dict[str, object] = {"reason": reason.value, "note": (note or "").strip()[:REASON_LIMIT]}
+    body: dict[str, object] = {"reason": reason.value, "note": _note(note)}
     return await changed(session, held, person=person, now=now, type="claim.closed", body=body, closed=reason)
 
 
@@ -278,6 +288,7 @@ async def reopen(
         raise NotCheckable(number=number)
     if not held.row.sealed and held.row.closed is None:
         raise ClaimNotSealed(number=number)
+    await end_review(session, held, now=now, outcome=Outcome.WITHDRAWN)
     body: dict[str, object] = {"reason": why, "was": held.row.state.value}
     values = {"sealed": False, "closed": None, "duplicate_of": None, "state": State.UNVERIFIED, "stale": None}
     return await changed(
@@ -331,15 +342,18 @@ async def override(
 async def take(
     session: AsyncSession, number: int, *, guild_id: int, person: Person, now: datetime
 ) -> ClaimFacts:
-    """Make a claim one's own to work on.
+    """Make a claim one's own to work on. Only a lead takes one out of another's hands.
 
     Raises:
         RoleMissing: the person is no checker.
+        AlreadyTaken: somebody else has it.
     """
     held = await hold(session, number, guild_id=guild_id)
     require(person, Right.CHECK, held.server)
     if held.row.assignee_id == person.id:
         return await load(session, held.id, guild_id=guild_id)
+    if held.row.assignee_id is not None and not may(person, Right.LEAD, held.server):
+        raise AlreadyTaken(number=number, member_id=held.row.assignee_id)
     return await changed(
         session, held, person=person, now=now, type="claim.taken", body={}, assignee_id=person.id
     )
@@ -379,12 +393,16 @@ def reason_text(reason: str) -> str:
     Raises:
         TextEmpty, TextTooLong: it is none, or over 1,000 characters.
     """
-    why = reason.strip()
+    why = clean(reason)
     if not why:
         raise TextEmpty()
     if len(why) > REASON_LIMIT:
         raise TextTooLong(limit=REASON_LIMIT, length=len(why), typed=why)
     return why
+
+
+def _note(note: str | None) -> str:
+    return reason_text(note) if clean(note or "") and note is not None else ""
 
 
 def read_tags(typed: str) -> tuple[set[str], set[str]]:
@@ -397,7 +415,7 @@ def read_tags(typed: str) -> tuple[set[str], set[str]]:
     added: set[str] = set()
     removed: set[str] = set()
     for part in typed.split(","):
-        name = " ".join(part.lower().split()).removeprefix("#")
+        name = " ".join(clean(part).lower().split()).removeprefix("#")
         into = added
         if name.startswith("-"):
             name, into = name[1:].strip(), removed
@@ -408,6 +426,20 @@ def read_tags(typed: str) -> tuple[set[str], set[str]]:
     if not added and not removed:
         raise NothingTyped(typed=typed)
     return added, removed
+
+
+async def _room_for(session: AsyncSession, held: Held, added: set[str], both: list[str]) -> None:
+    others = await session.scalar(
+        select(func.count())
+        .select_from(Tag)
+        .where(
+            col(Tag.claim_id) == held.id,
+            col(Tag.guild_id) == held.row.guild_id,
+            col(Tag.tag).not_in(both),
+        )
+    )
+    if (others or 0) + len(added) > TAGS:
+        raise TooManyTags(limit=TAGS)
 
 
 def _open_for_work(held: Held) -> None:

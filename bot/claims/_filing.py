@@ -11,7 +11,7 @@ from bot import articles, events, languages, posting, servers, sources
 from bot.claims._facts import compose, load
 from bot.facts import ClaimFacts, FileFacts, ServerFacts, SourceFacts
 from bot.files import StoredFile
-from bot.folding import text_key
+from bot.folding import Typed, clean, text_key
 from bot.links import checked
 from bot.people import Person
 from bot.posting import PostFacts
@@ -58,14 +58,14 @@ class NewClaim(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    text: Annotated[str, StringConstraints(strip_whitespace=True)]
+    text: Annotated[Typed, StringConstraints(strip_whitespace=True)]
     kind: Kind | None = None
-    said_by: str | None = None
-    link: str | None = None
-    language: str | None = None
+    said_by: Typed | None = None
+    link: Typed | None = None
+    language: Typed | None = None
     priority: Priority = Priority.NORMAL
     article: int | None = None
-    context: str | None = None
+    context: Typed | None = None
     author_id: int | None = None
     files: tuple[StoredFile, ...] = ()
 
@@ -124,7 +124,7 @@ async def add(
     }
     claim_id = await session.scalar(_NEW, values | keys)
     assert claim_id is not None
-    context = (given.context or "").strip()[:CONTEXT_LIMIT] or None
+    context = clean(given.context or "")[:CONTEXT_LIMIT] or None
     await _seen(session, given, link, context, claim_id, guild_id=guild_id, person=person, now=now)
     await attach(session, given.files, guild_id=guild_id, person=person, now=now, claim_id=claim_id)
     await events.record(
@@ -167,7 +167,7 @@ def claim_text(given: str) -> str:
     Raises:
         TextEmpty, TextTooLong: it is none, or over the limit.
     """
-    text = given.replace("\0", "").strip()
+    text = clean(given)
     if not text:
         raise TextEmpty()
     if len(text) > TEXT_LIMIT:
@@ -185,7 +185,7 @@ async def speaker(
     session: AsyncSession, said_by: str | None, *, guild_id: int
 ) -> tuple[SourceFacts | None, tuple[SourceFacts, ...]]:
     """The source that is said to have said it, made if it is new; the new ones come second."""
-    if not said_by or not said_by.strip():
+    if said_by is None or not clean(said_by):
         return None, ()
     [found], created = await sources.resolve(
         session, [sources.read_name(said_by)], guild_id=guild_id, kind=SourceKind.PERSON

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from bot import events, lines
 from bot.facts import ClaimLine, EventFacts
+from bot.folding import clean
 from bot.people import Person
 from bot.refusals import ClaimUnknown
 from storage.claims import Claim, Tag
@@ -62,7 +63,7 @@ async def page(
 
 async def suggest(session: AsyncSession, *, guild_id: int, typed: str, limit: int = 25) -> list[ClaimLine]:
     """Claims whose number begins with, or whose text contains, what was typed; newest first."""
-    wanted = typed.strip()
+    wanted = clean(typed)
     if wanted.removeprefix("#").isdigit():
         where = cast(Claim.number, String).startswith(wanted.removeprefix("#"))
     else:
@@ -113,7 +114,7 @@ def _filters(
     if kind is not None:
         where.append(col(Claim.kind) == kind)
     if tag:
-        tagged = select(col(Tag.claim_id)).where(col(Tag.tag) == tag.strip().lower())
+        tagged = select(col(Tag.claim_id)).where(col(Tag.tag) == clean(tag).lower().removeprefix("#"))
         where.append(col(Claim.id).in_(tagged))
     if mine:
         where.append((col(Claim.submitter_id) == person.id) | (col(Claim.assignee_id) == person.id))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import delete, insert, update
@@ -14,6 +15,7 @@ from bot.claims._acts import Held, changed, hold, make_stale
 from bot.claims._filing import attach
 from bot.facts import ClaimFacts, EvidenceFacts, SourceFacts
 from bot.files import StoredFile
+from bot.folding import Typed, clean
 from bot.links import checked
 from bot.people import Person, Right, require
 from bot.refusals import ClaimClosed, EvidenceRepeated, SourceItself, TextTooLong
@@ -31,15 +33,15 @@ class NewEvidence(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     stance: Stance
-    source: str
-    according_to: str | None = None
-    link: str | None = None
-    quote: str | None = None
+    source: Typed
+    according_to: Typed | None = None
+    link: Typed | None = None
+    quote: Typed | None = None
     first_hand: bool = False
     on_record: bool = False
     party: bool | None = None
     only_cited: bool = False
-    scope: str | None = None
+    scope: Typed | None = None
     files: tuple[StoredFile, ...] = ()
 
 
@@ -148,7 +150,7 @@ async def read_chain(
     Raises:
         ChainUnclear, SourceItself, TextEmpty, TextTooLong: the names cannot be read so.
     """
-    said = according_to is not None and bool(according_to.strip())
+    said = bool(clean(according_to or ""))
     names = [sources.read_name(source)] if source is not None else []
     hops: list[list[sources.TypedName]] = []
     if said:
@@ -161,8 +163,9 @@ async def read_chain(
     asserting = of or found[0]
     rest = iter(found[len(names) :])
     resolved = [[next(rest) for _ in hop] for hop in hops]
-    if resolved and any(upstream.id == asserting.id for upstream in resolved[0]):
-        raise SourceItself(name=asserting.name)
+    for hop, beyond in pairwise([[asserting], *resolved]):
+        for itself in (source for source in hop if source.id in {one.id for one in beyond}):
+            raise SourceItself(name=itself.name, typed=according_to)
     return Chain(asserting, resolved if said else None, created)
 
 
@@ -180,7 +183,6 @@ async def cite(
     for at, hop in enumerate(hops):
         upstream = list(hops[at + 1]) if at + 1 < len(hops) else []
         for source in hop:
-            beyond = [other for other in upstream if other.id != source.id]
             there = _standing(existing, source, stance)
             if there is None:
                 await _insert(
@@ -193,15 +195,19 @@ async def cite(
                         "read": False,
                         "party": source.party,
                     },
-                    beyond,
+                    upstream,
                     person=person,
                     now=now,
                 )
-            elif not there.read:
-                # What we know of an unread source only grows; what was read stands as it was read.
+            else:
+                # Whatever came first, the figures are the same: what is known of a source grows, until
+                # somebody reads it again and says otherwise.
                 known = {other.id for other in there.according_to}
                 await _rely(
-                    session, there.id, [other for other in beyond if other.id not in known], held.row.guild_id
+                    session,
+                    there.id,
+                    [other for other in upstream if other.id not in known],
+                    held.row.guild_id,
                 )
 
 
@@ -320,7 +326,7 @@ def _refuse_repeat(
 
 
 def _short(given: str | None, limit: int) -> str | None:
-    text = (given or "").replace("\0", "").strip()
+    text = clean(given or "")
     if len(text) > limit:
         raise TextTooLong(limit=limit, length=len(text), typed=text)
     return text or None

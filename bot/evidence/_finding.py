@@ -8,6 +8,7 @@ from sqlalchemy import String, cast, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from bot.folding import clean
 from storage.claims import Claim
 from storage.evidence import Evidence
 from storage.sources import Source
@@ -39,6 +40,7 @@ async def suggest(session: AsyncSession, *, guild_id: int, typed: str, limit: in
         .order_by(col(Evidence.number).desc())
         .limit(limit)
     )
+    typed = clean(typed)
     claim = _OF_CLAIM.search(typed)
     if claim is not None:
         statement = statement.where(col(Claim.number) == int(claim.group(1)))

@@ -16,7 +16,7 @@ from bot.refusals import (
     NoEvidence,
     NotCheckable,
     NotInReview,
-    OnlyOwnOrLead,
+    OnlyOpenerOrLead,
     ReviewOpen,
     ReviewUnknown,
 )
@@ -26,7 +26,7 @@ from storage.evidence import Evidence
 from storage.reviews import Review, Vote
 from storage.vocabulary import Closed, Outcome, PostKind
 
-# Votes are named only under a verdict. After a split the reasons are shown, and nobody's name.
+# Votes are told only under a verdict. A split is none: the next review of the claim is blind again.
 NAMED = frozenset({Outcome.CORROBORATED, Outcome.DENIED})
 NOBODY = 0
 
@@ -78,14 +78,14 @@ async def withdraw(
 
     Raises:
         NotInReview: there is none.
-        OnlyOwnOrLead: somebody else opened it.
+        OnlyOpenerOrLead: somebody else opened it.
     """
     held = await hold(session, number, guild_id=guild_id)
     claim = await claims.load(session, held.id, guild_id=guild_id)
     if claim.review is None:
         raise NotInReview(number=number)
     if person.id != claim.review.opened_by and not may(person, Right.LEAD, held.server):
-        raise OnlyOwnOrLead()
+        raise OnlyOpenerOrLead()
     why = reason_text(reason)
     await end_review(session, held, now=now, outcome=Outcome.WITHDRAWN)
     return await changed(session, held, person=person, now=now, type="review.withdrawn", body={"reason": why})
@@ -116,7 +116,7 @@ async def last(session: AsyncSession, review_id: int, *, guild_id: int) -> Revie
 
 
 async def _told_votes(session: AsyncSession, review: Review, *, guild_id: int) -> tuple[VoteFacts, ...]:
-    if review.outcome is None or review.outcome is Outcome.WITHDRAWN:
+    if review.outcome not in NAMED:
         return ()
     votes = (
         await session.scalars(
@@ -128,13 +128,12 @@ async def _told_votes(session: AsyncSession, review: Review, *, guild_id: int) -
     submitter_id = await session.scalar(
         select(col(Claim.submitter_id)).where(col(Claim.id) == review.claim_id)
     )
-    adders = await added_evidence(session, review.claim_id, guild_id=guild_id)
+    adders = await _added_evidence(session, review, guild_id=guild_id)
     # The version that was voted on is the newest one among the votes: evidence may have come since.
     version = max((vote.version for vote in votes), default=0)
-    named = review.outcome in NAMED
-    told = [
+    return tuple(
         VoteFacts(
-            voter_id=vote.voter_id if named else NOBODY,
+            voter_id=vote.voter_id,
             ballot=vote.ballot,
             code=vote.code,
             why=vote.why,
@@ -148,18 +147,20 @@ async def _told_votes(session: AsyncSession, review: Review, *, guild_id: int) -
             is None,
         )
         for vote in votes
-    ]
-    # In the order of casting, an unnamed vote could be told by who was seen typing.
-    return tuple(told if named else sorted(told, key=lambda vote: (vote.ballot, vote.why)))
+    )
 
 
-async def added_evidence(session: AsyncSession, claim_id: int, *, guild_id: int) -> frozenset[int]:
-    """Everybody who ever added evidence to a claim, whatever became of it."""
+async def _added_evidence(session: AsyncSession, review: Review, *, guild_id: int) -> frozenset[int]:
+    """Everybody who had added evidence when the review ended, whatever became of it."""
     return frozenset(
         await session.scalars(
             select(col(Evidence.added_by))
             .distinct()
-            .where(col(Evidence.claim_id) == claim_id, col(Evidence.guild_id) == guild_id)
+            .where(
+                col(Evidence.claim_id) == review.claim_id,
+                col(Evidence.guild_id) == guild_id,
+                col(Evidence.added_at) <= review.closed_at,
+            )
         )
     )
 

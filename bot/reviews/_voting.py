@@ -14,6 +14,7 @@ from bot.claims._acts import Held, changed, end_review, hold
 from bot.claims._facts import load_reviewed
 from bot.claims._filing import recheck_at
 from bot.facts import ClaimFacts, ServerFacts
+from bot.folding import clean
 from bot.people import Person, Right, require
 from bot.refusals import ClaimMoved, ReviewOver, ReviewUnknown, TextEmpty, TextTooLong, VerdictMissing
 from bot.reviews._counting import Cast, WhyNot, count, decide, eligible
@@ -235,7 +236,7 @@ async def _conclude(
 
 
 def _words(given: str, limit: int, *, required: bool = True) -> str:
-    text = given.replace("\0", "").strip()
+    text = clean(given)
     if required and not text:
         raise TextEmpty()
     if len(text) > limit:

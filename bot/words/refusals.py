@@ -30,17 +30,21 @@ class RefusalWords:
     language_unknown: str
     role_missing: str
     only_own_or_lead: str
+    only_opener_or_lead: str
     only_submitter_or_checker: str
     claim_sealed: str
     claim_closed: str
     claim_not_sealed: str
     already_closed: str
+    already_taken: str
+    too_many_tags: str
     not_checkable: str
     link_to_itself: str
     evidence_repeated: str
     evidence_not_active: str
     source_itself: str
     chain_unclear: str
+    chain_too_long: str
     source_exists: str
     source_merged_into_itself: str
     review_open: str
@@ -87,18 +91,23 @@ ENGLISH = RefusalWords(
     "English name.",
     role_missing="Only {right} may do this; here that is {who}.",
     only_own_or_lead="Only whoever added it, or a lead, may do this; ask one of them.",
+    only_opener_or_lead="Only whoever opened the review, or a lead, may do this; ask one of them.",
     only_submitter_or_checker="Only whoever submitted the claim, or a checker, may do this; ask one of them.",
     claim_sealed="Claim #{number} has a verdict and is sealed; reopen it first with `/claim reopen`.",
     claim_closed="Claim #{number} is closed; reopen it first with `/claim reopen`.",
     claim_not_sealed="Claim #{number} is open already; there is nothing to reopen.",
     already_closed="Claim #{number} is closed already; reopen it first if the reason should change.",
+    already_taken="<@{member_id}> is working on claim #{number}; ask them, or a lead, to hand it over.",
+    too_many_tags="A claim carries at most {limit} tags; remove one first, like `-tag`.",
     not_checkable="Claim #{number} is a forecast or an opinion, which gets no verdict; "
-    "close it with `/claim close` as not checkable.",
+    "if it is neither, change its kind with `/claim edit`.",
     link_to_itself="A claim cannot be linked to itself; pick another claim.",
     evidence_repeated="Claim #{number} has this very piece already, as E{evidence}; add what is new in it.",
     evidence_not_active="E{evidence} was retracted or superseded already; only active evidence can be "
     "changed.",
     source_itself="{name} cannot rely on itself; name the source before it, or leave that out.",
+    chain_too_long="A chain holds at most {hops} steps and {sources} sources; "
+    "add the rest as evidence of its own.",
     chain_unclear="I cannot read {given} as a chain of sources; write for example "
     "`The New York Times > two former officials?, US officials?`.",
     source_exists="{name} is the name of another source already; choose another name, or merge the two.",
@@ -149,20 +158,27 @@ DUTCH = RefusalWords(
     "taal.",
     role_missing="Dit mogen alleen {right}; hier is dat {who}.",
     only_own_or_lead="Dit mag alleen wie het heeft toegevoegd, of een eindredacteur; vraag het een van hen.",
+    only_opener_or_lead="Dit mag alleen wie de beoordeling heeft geopend, of een eindredacteur; "
+    "vraag het een van hen.",
     only_submitter_or_checker="Dit mag alleen wie de bewering heeft ingediend, of een factchecker; "
     "vraag het een van hen.",
     claim_sealed="Bewering #{number} heeft een oordeel en ligt vast; heropen die eerst met `/claim reopen`.",
     claim_closed="Bewering #{number} is afgesloten; heropen die eerst met `/claim reopen`.",
     claim_not_sealed="Bewering #{number} staat nog open; er valt niets te heropenen.",
     already_closed="Bewering #{number} is al afgesloten; heropen die eerst als de reden anders moet.",
+    already_taken="<@{member_id}> werkt al aan bewering #{number}; vraag om die over te dragen, "
+    "of vraag een eindredacteur.",
+    too_many_tags="Een bewering draagt hoogstens {limit} labels; haal er eerst een weg, met `-label`.",
     not_checkable="Bewering #{number} is een voorspelling of een mening en krijgt dus geen oordeel; "
-    "sluit die met `/claim close` af als niet controleerbaar.",
+    "klopt dat niet, wijzig dan de soort met `/claim edit`.",
     link_to_itself="Een bewering kan niet naar zichzelf verwijzen; kies een andere.",
     evidence_repeated="Bewering #{number} heeft precies dit bewijsstuk al, als E{evidence}; voeg toe wat "
     "er nieuw aan is.",
     evidence_not_active="E{evidence} is al ingetrokken of vervangen; alleen geldig bewijs kun je nog "
     "wijzigen.",
     source_itself="{name} kan niet op zichzelf steunen; noem de bron ervoor of laat dat deel weg.",
+    chain_too_long="Een reeks telt hoogstens {hops} stappen en {sources} bronnen; "
+    "voeg de rest als eigen bewijs toe.",
     chain_unclear="In {given} herken ik geen reeks bronnen; schrijf bijvoorbeeld "
     "`The New York Times > twee oud-functionarissen?, functionarissen?`.",
     source_exists="{name} is al de naam van een andere bron; kies een andere naam of voeg de twee samen.",

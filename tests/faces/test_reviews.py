@@ -265,7 +265,7 @@ async def test_a_form_refused_for_its_text_gives_it_back(server: Server) -> None
 
 async def test_a_review_is_withdrawn_by_whoever_opened_it_or_a_lead(server: Server) -> None:
     refused = await server.reviewers[0].slash("review withdraw", claim="1", reason="Too early.")
-    assert "Only whoever added it" in refused.text
+    assert "Only whoever opened the review" in refused.text
     assert "Too early." in refused.text
     answer = await server.checker.slash("review withdraw", claim="1", reason="Too early.")
     assert "The review of claim #1 is withdrawn." in answer.text

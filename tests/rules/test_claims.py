@@ -8,6 +8,7 @@ from bot.claims import NewClaim
 from bot.people import Person
 from bot.refusals import (
     AlreadyClosed,
+    AlreadyTaken,
     ClaimNotSealed,
     ClaimSealed,
     ClaimUnknown,
@@ -20,6 +21,7 @@ from bot.refusals import (
     RoleMissing,
     TextEmpty,
     TextTooLong,
+    TooManyTags,
 )
 from storage.vocabulary import Closed, Kind, Relation, StaleReason, State
 from tests.desk import CHANNEL, CHECKER, LEAD, OUTSIDER, REVIEWERS, SUBMITTER, Desk
@@ -310,8 +312,65 @@ async def test_filing_for_an_unknown_article_is_refused(desk: Desk) -> None:
         await desk.do(claims.add, NewClaim(text="x", article=7), by=SUBMITTER, channel_id=CHANNEL)
 
 
-async def test_taking_a_claim_is_for_checkers(desk: Desk) -> None:
+async def test_a_claim_is_taken_by_one_checker_and_only_a_lead_takes_it_over(desk: Desk) -> None:
     number = await desk.claim()
     with pytest.raises(RoleMissing):
         await desk.do(claims.take, number, by=OUTSIDER)
-    assert (await desk.do(claims.take, number, by=REVIEWERS[0])).assignee_id == REVIEWERS[0].id
+    both = await asyncio.gather(
+        *(desk.do(claims.take, number, by=person) for person in REVIEWERS[:2]), return_exceptions=True
+    )
+    assert sum(isinstance(one, AlreadyTaken) for one in both) == 1
+    assert (await desk.do(claims.take, number, by=LEAD)).assignee_id == LEAD.id
+    assert (await desk.do(claims.take, number, by=LEAD)).assignee_id == LEAD.id
+
+
+async def test_a_claim_carries_a_bearable_number_of_tags(desk: Desk) -> None:
+    number = await desk.claim()
+    await desk.do(claims.tag, number, tags=",".join(f"t{count}" for count in range(20)))
+    with pytest.raises(TooManyTags):
+        await desk.do(claims.tag, number, tags="one more")
+    await desk.do(claims.tag, number, tags="one more, -t0")
+
+
+async def test_a_claim_that_a_checker_closed_stays_closed_when_its_words_change(desk: Desk) -> None:
+    number = await desk.claim()
+    await desk.do(claims.close, number, reason=Closed.NOT_CHECKABLE)
+    edited = await desk.do(claims.edit, number, by=SUBMITTER, text="Other words")
+
+    assert edited.closed is Closed.NOT_CHECKABLE
+
+
+async def test_turning_a_claim_into_an_opinion_ends_its_review(desk: Desk) -> None:
+    number = await desk.claim()
+    await desk.add(number, "Knack")
+    await desk.review(number)
+    edited = await desk.do(claims.edit, number, text="It was a bad idea.", kind=Kind.OPINION)
+
+    assert (edited.closed, edited.in_review) == (Closed.NOT_CHECKABLE, False)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2800\u3164", "\0", "\ud83d", "\u202e \u2060"])
+async def test_a_claim_that_nobody_can_see_is_no_claim(desk: Desk, unseen: str) -> None:
+    with pytest.raises(TextEmpty):
+        await desk.file(unseen)
+
+
+@pytest.mark.parametrize("odd", ["\0", "\ud83d"])
+async def test_what_cannot_be_stored_is_left_out_everywhere(desk: Desk, odd: str) -> None:
+    number = await desk.claim(f"A{odd} claim", said_by=f"The{odd} minister", context=f"x{odd}")
+    await desk.add(number, f"Kn{odd}ack", f"N{odd}RC", quote=f"q{odd}", scope=f"s{odd}")
+    await desk.do(claims.tag, number, tags=f"t{odd}ag")
+    await desk.do(claims.translate, number, language="nl", text=f"Een{odd} bewering")
+    await desk.article(f"A{odd} title", publisher=f"Kn{odd}ack", published=f"2023{odd}")
+    await desk.source(f"N{odd}RC", notes=f"n{odd}", alias=f"a{odd}")
+    async with desk.database.reading() as session:
+        found = await claims.page(session, guild_id=desk.guild_id, person=CHECKER, tag=f"tag{odd}")
+    assert found.total == 1
+    overridden = await desk.do(claims.override, number, by=LEAD, state=State.DENIED, reason=f"r{odd}")
+    assert (overridden.text, overridden.override_reason) == ("A claim", "r")
+
+
+async def test_hidden_characters_make_no_new_claim(desk: Desk) -> None:
+    await desk.claim("The dam broke.")
+
+    assert (await desk.file("The d\u200bam broke.\u2060")).repeated

@@ -3,6 +3,7 @@ import pytest
 from bot import evidence
 from bot.claims import close, suggest
 from bot.refusals import (
+    ChainTooLong,
     ChainUnclear,
     ClaimClosed,
     EvidenceNotActive,
@@ -182,7 +183,7 @@ async def test_overlapping_unnamed_sources_count_as_one_in_the_lower_bound(desk:
     assert (provenance.origins.low, provenance.origins.high) == (1, 2)
 
 
-@pytest.mark.parametrize("chain", ["a > ", "a,,b", "> b", '"', " > ".join("abcdefghijkl")])
+@pytest.mark.parametrize("chain", ["a > ", "a,,b", "> b", '"', "A >> B"])
 async def test_an_unreadable_chain_is_refused_whole(desk: Desk, chain: str) -> None:
     number = await desk.claim()
     with pytest.raises(ChainUnclear):
@@ -190,9 +191,35 @@ async def test_an_unreadable_chain_is_refused_whole(desk: Desk, chain: str) -> N
     assert (await desk.look(number)).evidence == ()
 
 
+@pytest.mark.parametrize("chain", [" > ".join("abcdefghijkl"), ", ".join(f"s{count}" for count in range(51))])
+async def test_a_chain_has_an_end(desk: Desk, chain: str) -> None:
+    with pytest.raises(ChainTooLong):
+        await desk.add(await desk.claim(), "Knack", chain)
+
+
+async def test_whichever_was_entered_first_the_origins_are_the_same(desk: Desk) -> None:
+    found: list[tuple[int, int, int]] = []
+    for entries in ([("Foo", None), ("Zed", "Foo > a?, b?")], [("Zed", "Foo > a?, b?"), ("Foo", None)]):
+        number = await desk.claim(f"Claim {len(found)}")
+        for source, chain in entries:
+            recorded = await desk.add(number, source, chain)
+        found.append(counted(recorded))
+
+    assert found == [(2, 1, 2), (2, 1, 2)]
+
+
+async def test_a_party_refutes_nothing_by_relaying_somebody_else(desk: Desk) -> None:
+    number = await desk.claim()
+    recorded = await desk.add(number, "TASS", "an office", stance=Stance.DENIES, party=True)
+
+    assert [one.code for one in recorded.claim.missing.denied] == ["refutation_needed"]
+
+
 async def test_a_source_does_not_rely_on_itself(desk: Desk) -> None:
-    with pytest.raises(SourceItself):
-        await desk.add(await desk.claim(), "Knack", "knack")
+    number = await desk.claim()
+    for chain in ("knack", "NRC > NRC"):
+        with pytest.raises(SourceItself):
+            await desk.add(number, "Knack", chain)
 
 
 async def test_outlets_that_cite_each_other_have_no_origin(desk: Desk) -> None:

@@ -205,8 +205,9 @@ class TestOutlets:
     def test_an_outlet_counts_once_and_other_kinds_never(self) -> None:
         assert trace([a_piece(KNACK, TIMES), a_piece(KNACK, POST), a_piece(SPEAKER)]).outlets == 1
 
-    def test_languages_are_those_of_the_pieces_and_else_of_the_outlets(self) -> None:
-        pieces = [a_piece(KNACK), a_piece(TIMES, language="fr"), a_piece(a_source()), a_piece(POST)]
+    def test_languages_are_those_of_the_outlets_and_else_of_the_pieces(self) -> None:
+        unknown = a_piece(a_source(), language="fr")
+        pieces = [a_piece(KNACK, language="de"), a_piece(TIMES), a_piece(a_source()), unknown]
 
         assert trace(pieces).languages == ("en", "fr", "nl")
 

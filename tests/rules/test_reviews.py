@@ -12,7 +12,7 @@ from bot.refusals import (
     NoEvidence,
     NotCheckable,
     NotInReview,
-    OnlyOwnOrLead,
+    OnlyOpenerOrLead,
     Refusal,
     ReviewOpen,
     ReviewOver,
@@ -282,7 +282,7 @@ async def test_only_reviewers_vote_and_nobody_from_elsewhere(desk: Desk, other_d
 
 async def test_whoever_opened_a_review_or_a_lead_withdraws_it(desk: Desk) -> None:
     claim = await ready(desk)
-    with pytest.raises(OnlyOwnOrLead):
+    with pytest.raises(OnlyOpenerOrLead):
         await desk.do(reviews.withdraw, claim.number, by=ONE, reason="No")
     await desk.do(reviews.withdraw, claim.number, by=LEAD, reason="Too early")
     with pytest.raises(NotInReview):
@@ -316,7 +316,7 @@ async def test_closing_or_overriding_a_claim_ends_its_review(desk: Desk) -> None
         await desk.vote(claim, ONE)
 
 
-async def test_votes_are_told_only_after_a_decision_and_named_only_under_a_verdict(desk: Desk) -> None:
+async def test_a_split_tells_no_vote_so_that_the_next_review_is_blind_too(desk: Desk) -> None:
     claim = await ready(desk)
     assert claim.review is not None
     told = []
@@ -325,9 +325,7 @@ async def test_votes_are_told_only_after_a_decision_and_named_only_under_a_verdi
         async with desk.database.reading() as session:
             told.append(await reviews.last(session, claim.review.id, guild_id=desk.guild_id))
 
-    assert told[0].votes == ()
-    assert {vote.voter_id for vote in told[1].votes} == {0}
-    assert {vote.ballot for vote in told[1].votes} == {Ballot.CORROBORATED, Ballot.DENIED}
+    assert [(review.outcome, review.votes) for review in told] == [(None, ()), (Outcome.SPLIT, ())]
 
 
 async def test_a_decided_review_names_its_voters_and_whose_vote_counted(desk: Desk) -> None:
@@ -345,6 +343,28 @@ async def test_a_decided_review_names_its_voters_and_whose_vote_counted(desk: De
         ONE.id: True,
         TWO.id: True,
     }
+
+
+async def test_a_counted_vote_stays_counted_whatever_its_voter_adds_later(desk: Desk) -> None:
+    claim = await ready(desk)
+    assert claim.review is not None
+    for person in (ONE, TWO):
+        await desk.vote(claim, person)
+    desk.later(hours=1)
+    await desk.add(claim.number, "Le Soir", by=ONE)
+    async with desk.database.reading() as session:
+        review = await reviews.last(session, claim.review.id, guild_id=desk.guild_id)
+
+    assert all(vote.counted for vote in review.votes)
+
+
+async def test_reopening_a_claim_ends_the_review_of_its_old_verdict(desk: Desk) -> None:
+    claim = await desk.corroborated()
+    await desk.add(claim.number, "Police report", stance=Stance.DENIES)
+    again = await desk.review(claim.number)
+    await desk.do(claims.reopen, claim.number, reason="Start afresh")
+    with pytest.raises(ReviewOver):
+        await desk.vote(again, THREE)
 
 
 async def test_history_says_nothing_of_votes_before_the_decision(desk: Desk) -> None:

@@ -142,3 +142,21 @@ async def test_the_register_is_for_checkers(desk: Desk) -> None:
             await desk.do(sources.add, by=person, name="NRC")
         with pytest.raises(RoleMissing):
             await desk.do(sources.rate, "NRC", by=person, reliability=Reliability.A)
+
+
+async def test_a_merge_keeps_what_could_be_the_same_people(desk: Desk) -> None:
+    number = await desk.claim()
+    await desk.source("a diplomat?", overlaps="US officials")
+    await desk.source("envoy?")
+    await desk.add(number, "The New York Times", "US officials")
+    await desk.add(number, "BBC", "a diplomat")
+    await desk.do(sources.merge, "a diplomat", by=LEAD, into="envoy")
+
+    origins = (await desk.look(number)).provenance.origins
+    assert (origins.low, origins.high) == (1, 2)
+
+
+async def test_somebody_unnamed_is_no_outlet(desk: Desk) -> None:
+    added = await desk.do(sources.add, name="an insider", naming=Naming.UNNAMED)
+
+    assert added.source.kind is SourceKind.GROUP

@@ -189,7 +189,7 @@ class ClaimLife(RuleBasedStateMachine):
             return
         self.run(work)
         self.sealed = self.stale = False
-        self.state = State.UNVERIFIED
+        self.state, self.opened = State.UNVERIFIED, None
 
     @rule(state=st.sampled_from(State))
     def override(self, state: State) -> None:
