@@ -29,11 +29,11 @@ from storage.vocabulary import Priority, State
 # What each part may take, so that the evidence always has at least eight hundred characters left.
 TEXT_ROOM = 900
 TRANSLATION_ROOM = 300
-REASON_ROOM = 200
+REASON_ROOM = 150
 CONTEXT_ROOM = 200
 FLAGS_ROOM = 500
 MISSING_ROOM = 650
-ABOUT_ROOM = 550
+ABOUT_ROOM = 450
 RELATED_ROOM = 100
 LABELS_ROOM = 20
 
