@@ -23,7 +23,7 @@ from bot.refusals import Refusal
 from bot.settings import Settings
 from bot.translator import SpokenTranslator
 from bot.words import words_for
-from bot.words.refusals import in_words
+from bot.words.refusals import BLANK_LENGTH, in_words
 from storage.database import Database
 from storage.posts import Setting
 
@@ -38,6 +38,8 @@ MOST_SERVERS = 200
 # Too late, or answered already: nobody is left to tell.
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
+# Options that only say which one is meant, though Discord takes them as text.
+POINTING = frozenset({"claim", "other", "evidence", "article"})
 
 
 def utc_now() -> datetime:
@@ -166,6 +168,10 @@ class Tree(app_commands.CommandTree[Corrobot]):
     async def on_error(
         self, interaction: discord.Interaction[Corrobot], error: app_commands.AppCommandError, /
     ) -> None:
+        cause = _cause(error)
+        if isinstance(cause, Refusal):
+            # Everything, whatever was refused: the role, the number of the claim, or another option.
+            cause.typed = _typed(interaction, cause) or cause.typed
         await self.client.explain(interaction, error)
 
 
@@ -197,6 +203,26 @@ def _cause(error: BaseException) -> BaseException:
     if isinstance(error, app_commands.AppCommandError) and error.__cause__ is not None:
         return error.__cause__
     return error
+
+
+def _typed(interaction: discord.Interaction[Corrobot], refusal: Refusal) -> str:
+    """Everything written into a command's options; nothing where the sentence itself shows all of it."""
+    command = interaction.command
+    if not isinstance(command, app_commands.Command):
+        return ""
+    # As they arrived: what became of them is lost where one of them was refused.
+    arrived = dict(iter(interaction.namespace))
+    written = [
+        str(arrived[parameter.name])
+        for parameter in command.parameters
+        if parameter.type is discord.AppCommandOptionType.string
+        and not parameter.choices
+        and parameter.name not in POINTING
+        and arrived.get(parameter.name)
+    ]
+    if all(text in refusal.blanks.values() and len(text) <= BLANK_LENGTH for text in written):
+        return ""
+    return "\n".join(written)
 
 
 def _nobody_left(error: BaseException) -> bool:

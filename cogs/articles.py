@@ -8,7 +8,6 @@ from bot import articles
 from bot.client import Corrobot
 from cogs._asking import ArticleNumber, SourceName, asked, described, guild_of, said, words_of
 from cogs._drawing import article_card
-from cogs._forms import giving_back
 from cogs._outbound import answer, finish
 
 
@@ -29,17 +28,16 @@ class Articles(commands.GroupCog, group_name=said("article"), group_description=
         published: str | None = None,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(title):
-            async with self.bot.database.unit_of_work() as session:
-                added = await articles.add(
-                    session,
-                    **asked(interaction),
-                    title=title,
-                    publisher=publisher,
-                    link=link,
-                    language=language,
-                    published=published,
-                )
+        async with self.bot.database.unit_of_work() as session:
+            added = await articles.add(
+                session,
+                **asked(interaction),
+                title=title,
+                publisher=publisher,
+                link=link,
+                language=language,
+                published=published,
+            )
         await finish(interaction, article_card(added, words_of(interaction)))
 
     @app_commands.command(name=said("article show"), description=said("article show.about"))

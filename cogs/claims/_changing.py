@@ -10,7 +10,6 @@ from bot.quoting import quote
 from bot.words.cards import named
 from cogs._asking import ClaimNumber, asked, choices_of, described, guild_of, said, words_of
 from cogs._drawing import language_name
-from cogs._forms import giving_back
 from cogs._outbound import deliver, show_form
 from cogs.claims._forms import EditForm
 from cogs.claims._telling import tell
@@ -40,11 +39,10 @@ class Changing(commands.Cog):
         text: str,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(text):
-            async with self.bot.database.unit_of_work() as session:
-                changed = await claims.translate(
-                    session, claim, **asked(interaction), language=language, text=text
-                )
+        async with self.bot.database.unit_of_work() as session:
+            changed = await claims.translate(
+                session, claim, **asked(interaction), language=language, text=text
+            )
         words = words_of(interaction)
         into = language_name(languages.parse(language), words.language)
         await tell(interaction, changed, words.answers.claim_translated, language=into)
@@ -55,9 +53,8 @@ class Changing(commands.Cog):
         self, interaction: discord.Interaction, claim: app_commands.Transform[int, ClaimNumber], tags: str
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(tags):
-            async with self.bot.database.unit_of_work() as session:
-                changed = await claims.tag(session, claim, **asked(interaction), tags=tags)
+        async with self.bot.database.unit_of_work() as session:
+            changed = await claims.tag(session, claim, **asked(interaction), tags=tags)
         own = words_of(interaction).answers
         sentence = own.claim_tagged if changed.tags else own.claim_untagged
         await tell(interaction, changed, sentence, tags=", ".join(quote(tag) for tag in changed.tags))

@@ -8,7 +8,6 @@ from bot import claims
 from bot.client import Corrobot
 from bot.words.cards import named
 from cogs._asking import ClaimNumber, asked, choices_of, described, said, words_of
-from cogs._forms import giving_back
 from cogs.claims._telling import tell
 from storage.vocabulary import Closed, State
 
@@ -30,9 +29,8 @@ class Deciding(commands.Cog):
         note: str | None = None,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(note or ""):
-            async with self.bot.database.unit_of_work() as session:
-                changed = await claims.close(session, claim, **asked(interaction), reason=reason, note=note)
+        async with self.bot.database.unit_of_work() as session:
+            changed = await claims.close(session, claim, **asked(interaction), reason=reason, note=note)
         words = words_of(interaction)
         await tell(interaction, changed, words.answers.claim_closed, reason=named(words.cards, reason))
 
@@ -42,9 +40,8 @@ class Deciding(commands.Cog):
         self, interaction: discord.Interaction, claim: app_commands.Transform[int, ClaimNumber], reason: str
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(reason):
-            async with self.bot.database.unit_of_work() as session:
-                changed = await claims.reopen(session, claim, **asked(interaction), reason=reason)
+        async with self.bot.database.unit_of_work() as session:
+            changed = await claims.reopen(session, claim, **asked(interaction), reason=reason)
         await tell(interaction, changed, words_of(interaction).answers.claim_reopened)
 
     @app_commands.command(name=said("claim override"), description=said("claim override.about"))
@@ -58,10 +55,7 @@ class Deciding(commands.Cog):
         reason: str,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(reason):
-            async with self.bot.database.unit_of_work() as session:
-                changed = await claims.override(
-                    session, claim, **asked(interaction), state=state, reason=reason
-                )
+        async with self.bot.database.unit_of_work() as session:
+            changed = await claims.override(session, claim, **asked(interaction), state=state, reason=reason)
         words = words_of(interaction)
         await tell(interaction, changed, words.answers.claim_overridden, state=named(words.cards, state))

@@ -10,7 +10,6 @@ from bot.people import Right, require
 from cogs._asking import asked, bot_of, guild_of, person_of, words_of
 from cogs._attaching import copied
 from cogs._drawing import told
-from cogs._forms import giving_back
 from cogs._outbound import deliver, finish
 from cogs.evidence._telling import added
 
@@ -34,16 +33,9 @@ async def add_evidence(
     """Add evidence after a defer: bytes to disk, then its row, then the cards, then the answer."""
     bot = bot_of(interaction)
     await refuse_outsiders(interaction)
-    with giving_back(_typed(given)):
-        whole = given.model_copy(update={"files": await copied(bot, attachments)})
-        async with bot.database.unit_of_work() as session:
-            recorded = await evidence.add(session, number, whole, **asked(interaction))
+    whole = given.model_copy(update={"files": await copied(bot, attachments)})
+    async with bot.database.unit_of_work() as session:
+        recorded = await evidence.add(session, number, whole, **asked(interaction))
     await deliver(bot, guild_id=recorded.claim.guild_id, claim_id=recorded.claim.id)
     words = words_of(interaction)
     await finish(interaction, told(added(recorded, words), recorded.created, words))
-
-
-def _typed(given: NewEvidence) -> str:
-    """Everything that somebody wrote, to be given back if the rules say no."""
-    written = (given.source, given.according_to, given.link, given.quote, given.scope)
-    return "\n".join(text for text in written if text)

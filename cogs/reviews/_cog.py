@@ -7,7 +7,6 @@ from discord.ext import commands
 from bot import reviews
 from bot.client import Corrobot
 from cogs._asking import ClaimNumber, asked, described, said, words_of
-from cogs._forms import giving_back
 from cogs._outbound import deliver, finish
 from cogs.reviews._opening import open_review
 
@@ -31,9 +30,8 @@ class Reviews(commands.GroupCog, group_name=said("review"), group_description=sa
         self, interaction: discord.Interaction, claim: app_commands.Transform[int, ClaimNumber], reason: str
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(reason):
-            async with self.bot.database.unit_of_work() as session:
-                found = await reviews.withdraw(session, claim, **asked(interaction), reason=reason)
+        async with self.bot.database.unit_of_work() as session:
+            found = await reviews.withdraw(session, claim, **asked(interaction), reason=reason)
         await deliver(self.bot, guild_id=found.guild_id, claim_id=found.id)
         sentence = words_of(interaction).answers.review_withdrawn
         await finish(interaction, sentence.format(number=found.number))
