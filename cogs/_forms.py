@@ -1,7 +1,6 @@
 """What every form has in common: labelled fields, and giving back what was typed when the rules say no."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -19,6 +18,8 @@ from cogs._outbound import answer
 
 # In seconds. Discord never tells that a form was closed; without a limit each would be kept for ever.
 FORGOTTEN_AFTER = 12 * 60 * 60
+# A language may be written out.
+LANGUAGE_LENGTH = 40
 
 
 class Form(ui.Modal):
@@ -108,13 +109,3 @@ def options_of(
         )
         for member in vocabulary
     ]
-
-
-@contextmanager
-def giving_back(typed: str) -> Iterator[None]:
-    """Let a refusal give back what the person had typed."""
-    try:
-        yield
-    except Refusal as refusal:
-        refusal.typed = refusal.typed or typed
-        raise

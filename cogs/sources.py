@@ -16,11 +16,9 @@ from bot.words.cards import named
 from cogs._asking import SourceName, asked, bot_of, choices_of, described, guild_of, said, words_of
 from cogs._drawing import source_card, source_list
 from cogs._durable import DurableButton, pressable
-from cogs._forms import Form, giving_back, options_of
+from cogs._forms import LANGUAGE_LENGTH, Form, options_of
 from cogs._outbound import answer, deliver, finish, show_form, turn
 from storage.vocabulary import Naming, Reliability, SourceKind
-
-LANGUAGE_LENGTH = 40
 
 
 class CorrectForm(Form):
@@ -136,21 +134,20 @@ class Sources(commands.GroupCog, group_name=said("source"), group_description=sa
         overlaps: app_commands.Transform[str, SourceName] | None = None,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(notes or name):
-            async with self.bot.database.unit_of_work() as session:
-                kept = await sources.add(
-                    session,
-                    **asked(interaction),
-                    name=name,
-                    kind=kind,
-                    naming=naming,
-                    party=party,
-                    language=language,
-                    reliability=reliability,
-                    notes=notes,
-                    alias=alias,
-                    overlaps=overlaps,
-                )
+        async with self.bot.database.unit_of_work() as session:
+            kept = await sources.add(
+                session,
+                **asked(interaction),
+                name=name,
+                kind=kind,
+                naming=naming,
+                party=party,
+                language=language,
+                reliability=reliability,
+                notes=notes,
+                alias=alias,
+                overlaps=overlaps,
+            )
         own = words_of(interaction).answers
         sentence = own.source_created if kept.created else own.source_completed
         await self.tell(interaction, sentence, name=quote(kept.source.name))
@@ -179,11 +176,10 @@ class Sources(commands.GroupCog, group_name=said("source"), group_description=sa
         notes: str | None = None,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(notes or name):
-            async with self.bot.database.unit_of_work() as session:
-                rated = await sources.rate(
-                    session, name, **asked(interaction), reliability=reliability, notes=notes
-                )
+        async with self.bot.database.unit_of_work() as session:
+            rated = await sources.rate(
+                session, name, **asked(interaction), reliability=reliability, notes=notes
+            )
         words = words_of(interaction)
         grade = named(words.cards, reliability)
         await self.tell(interaction, words.answers.source_rated, name=quote(rated.name), reliability=grade)

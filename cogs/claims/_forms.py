@@ -15,7 +15,7 @@ from bot.words import Words
 from cogs._asking import asked, bot_of, channel_of, words_of
 from cogs._attaching import copied
 from cogs._drawing import told
-from cogs._forms import Form, giving_back, options_of
+from cogs._forms import LANGUAGE_LENGTH, Form, options_of
 from cogs._outbound import deliver_card, finish
 from cogs.claims._telling import tell
 from storage.vocabulary import Kind
@@ -70,6 +70,10 @@ class EditForm(Fields):
         title = words.forms.claim_edit_title.format(number=claim.number)
         super().__init__(title, words, text=claim.text, kind=claim.kind, said_by=_as_typed(claim.speaker))
         self.number = claim.number
+        own = words.forms
+        self.language = self.line(
+            "language", own.claim_language, own.claim_language_hint, claim.language, LANGUAGE_LENGTH
+        )
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -81,6 +85,7 @@ class EditForm(Fields):
                 text=self.text.value,
                 kind=picked(self.kind),
                 said_by=self.said_by.value,
+                language=self.language.value.strip() or None,
             )
         await tell(interaction, claim, words_of(interaction).answers.claim_changed)
 
@@ -90,10 +95,9 @@ async def file_claim(
 ) -> None:
     """File a claim after a defer: bytes to disk, then its row, then its card, then the answer."""
     bot = bot_of(interaction)
-    with giving_back(given.text):
-        whole = given.model_copy(update={"files": await copied(bot, attachments)})
-        async with bot.database.unit_of_work() as session:
-            added = await claims.add(session, whole, **asked(interaction), channel_id=channel_of(interaction))
+    whole = given.model_copy(update={"files": await copied(bot, attachments)})
+    async with bot.database.unit_of_work() as session:
+        added = await claims.add(session, whole, **asked(interaction), channel_id=channel_of(interaction))
     await finish(interaction, _filed(added, await _card(bot, added), words_of(interaction)))
 
 

@@ -80,9 +80,18 @@ async def test_a_form_that_is_refused_gives_back_what_was_typed(world: World) ->
 
 
 async def test_a_command_that_is_refused_gives_back_what_was_typed(world: World) -> None:
-    answer = await filed(world.server.submitter, link="no link at all")
+    answer = await filed(world.server.submitter, link="no link at all", said_by="The mayor")
     assert "no link at all" in answer.text
+    assert f"{TEXT}\nThe mayor\nno link at all" in answer.text
     assert len(answer.messages) == 1
+    by_article = await filed(world.server.submitter, article="zz")
+    assert TEXT in by_article.text
+
+
+async def test_what_the_sentence_shows_already_is_not_given_back_again(world: World) -> None:
+    answer = await world.server.checker.slash("source show", name="Nobody's Paper")
+    assert answer.text.count("Nobody's Paper") == 1
+    assert "You typed" not in answer.text
 
 
 async def test_a_text_that_is_too_long_is_refused_with_the_limit(world: World) -> None:
@@ -196,6 +205,21 @@ async def test_an_edit_opens_filled_and_changes_the_card(world: World) -> None:
     card = text_of(world.server.card(1))
     assert "It was open" in card
     assert "mayor" not in card
+
+
+async def test_a_language_that_was_detected_wrongly_is_corrected(world: World) -> None:
+    sara = world.server.submitter
+    await filed(sara, "De brug is dicht.", language="de")
+    opened = await sara.slash("claim edit", claim="1")
+    assert opened.fields["language"]["value"] == "de"
+    refused = await sara.submit(opened, text="De brug is dicht.", kind="event", language="Klingonese")
+    assert "Klingonese" in refused.text
+    again = await sara.slash("claim edit", claim="1")
+    await sara.submit(again, text="De brug is dicht.", kind="event", language="nl")
+    assert "in Dutch" in text_of(world.server.card(1))
+    kept = await sara.slash("claim edit", claim="1")
+    await sara.submit(kept, text="De brug is dicht.", kind="event", language="")
+    assert "in Dutch" in text_of(world.server.card(1))
 
 
 async def test_somebody_elses_claim_cannot_be_edited_and_nothing_typed_is_lost(world: World) -> None:
