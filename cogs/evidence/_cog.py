@@ -19,11 +19,11 @@ from cogs._asking import (
     said,
     words_of,
 )
-from cogs._drawing import evidence_list, told
-from cogs._forms import giving_back
+from cogs._drawing import told
 from cogs._limits import SELECT_OPTIONS
 from cogs._outbound import answer, deliver, finish, show_form
 from cogs.evidence._adding import add_evidence, refuse_outsiders
+from cogs.evidence._buttons import draw_list
 from cogs.evidence._forms import AttachForm
 from cogs.evidence._telling import read as told_of_reading
 from storage.vocabulary import Stance
@@ -34,6 +34,7 @@ class Evidence(commands.GroupCog, group_name=said("evidence"), group_description
     def __init__(self, bot: Corrobot) -> None:
         self.bot = bot
         self.menu = app_commands.ContextMenu(name=said("attach"), callback=self.attach)
+        app_commands.guild_only(self.menu)
 
     async def cog_load(self) -> None:
         # A menu entry cannot be declared inside a class, so it is added by hand and taken away again.
@@ -102,9 +103,7 @@ class Evidence(commands.GroupCog, group_name=said("evidence"), group_description
     async def list(
         self, interaction: discord.Interaction, claim: app_commands.Transform[int, ClaimNumber]
     ) -> None:
-        async with self.bot.database.reading() as session:
-            found = await claims.get(session, claim, guild_id=guild_of(interaction))
-        await answer(interaction, evidence_list(found, words_of(interaction)))
+        await answer(interaction, await draw_list(interaction, claim, page=1))
 
     @app_commands.command(name=said("evidence retract"), description=said("evidence retract.about"))
     @described("evidence", "reason")
@@ -115,9 +114,8 @@ class Evidence(commands.GroupCog, group_name=said("evidence"), group_description
         reason: str,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(reason):
-            async with self.bot.database.unit_of_work() as session:
-                gone = await pieces.retract(session, evidence, **asked(interaction), reason=reason)
+        async with self.bot.database.unit_of_work() as session:
+            gone = await pieces.retract(session, evidence, **asked(interaction), reason=reason)
         await deliver(self.bot, guild_id=gone.claim.guild_id, claim_id=gone.claim.id)
         sentence = words_of(interaction).answers.evidence_retracted
         await finish(interaction, sentence.format(evidence=evidence, number=gone.claim.number))
@@ -131,9 +129,8 @@ class Evidence(commands.GroupCog, group_name=said("evidence"), group_description
         according_to: str | None = None,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
-        with giving_back(according_to or ""):
-            async with self.bot.database.unit_of_work() as session:
-                seen = await pieces.read(session, evidence, **asked(interaction), according_to=according_to)
+        async with self.bot.database.unit_of_work() as session:
+            seen = await pieces.read(session, evidence, **asked(interaction), according_to=according_to)
         await deliver(self.bot, guild_id=seen.claim.guild_id, claim_id=seen.claim.id)
         words = words_of(interaction)
         await finish(interaction, told(told_of_reading(seen, words), seen.created, words))

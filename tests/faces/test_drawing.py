@@ -224,7 +224,7 @@ def test_the_longest_claim_fits_and_still_says_what_matters(words: Any) -> None:
     claim = the_longest_claim()
     for drawn in (
         claim_card(claim, words),
-        evidence_list(claim, words),
+        evidence_list(claim, words, page=1, turn=turn),
         review_card(replace(claim, review=a_review()), words, review_id=5),
         provenance_picture(claim, words, name="a.png", alt=LONG * 2000),
     ):
@@ -245,7 +245,7 @@ def test_every_claim_fits(pieces: int, size: int, letter: str, kind: Kind) -> No
     evidence = tuple(a_piece(a_source(text[:200]), quote=text, scope=text) for _ in range(pieces))
     claim = a_claim(evidence, text=text, kind=kind, context=text, tags=(text[:50],) * (pieces % 7))
     assert_fits(claim_card(claim, DUTCH))
-    assert_fits(evidence_list(claim, DUTCH))
+    assert_fits(evidence_list(claim, DUTCH, page=1, turn=turn))
 
 
 @pytest.mark.parametrize("outcome", [*Outcome, None])
@@ -320,7 +320,7 @@ def test_people_s_words_are_quoted_on_every_card() -> None:
     claim = a_claim((piece,), text=hostile, speaker=source, context=hostile, tags=(hostile,), article=hostile)
     for view in (
         claim_card(claim, ENGLISH),
-        evidence_list(claim, ENGLISH),
+        evidence_list(claim, ENGLISH, page=1, turn=turn),
         source_card(replace(source, notes=hostile, aliases=(hostile,), overlaps=(hostile,)), ENGLISH),
         claim_list(Page(lines=(a_line(text=hostile),), total=1, page=1, pages=1), ENGLISH, turn=turn),
         article_card(an_article(title=hostile, publisher=source), ENGLISH),
@@ -384,6 +384,27 @@ def test_pages_turn_where_there_is_somewhere_to_turn() -> None:
     assert DUTCH.cards.list_empty in text_of(
         claim_list(Page(lines=(), total=0, page=1, pages=1), DUTCH, turn=turn)
     )
+
+
+def test_every_piece_of_evidence_is_on_some_page() -> None:
+    pieces = tuple(
+        a_piece(id=number, quote=LONG * 30, scope=LONG * 20, stance=list(Stance)[number % 4])
+        for number in range(1, 136)
+    )
+    gone = a_piece(id=136, status=Standing.RETRACTED, status_reason="Another bridge")
+    claim, seen, page = a_claim((*pieces, gone)), "", 1
+    while page < 100:
+        shown = evidence_list(claim, ENGLISH, page=page, turn=turn)
+        assert_fits(shown)
+        seen += text_of(shown)
+        if buttons_of(shown)[f"page:{page + 1}"].disabled:
+            break
+        page += 1
+    assert all(f"E{number}**" in seen for number in range(1, 136))
+    assert seen.index("~~E136") > seen.index("E135**")
+    assert "more" not in seen
+    beyond = text_of(evidence_list(claim, ENGLISH, page=page + 7, turn=turn))
+    assert beyond == text_of(evidence_list(claim, ENGLISH, page=page, turn=turn))
 
 
 def test_a_list_marks_what_is_up() -> None:
@@ -450,7 +471,7 @@ def test_no_text_runs_on_into_a_quote_or_a_list() -> None:
     decided = replace(claim, review=a_review(outcome=Outcome.DENIED, votes=(a_vote(), a_vote(voter_id=9))))
     for view in (
         claim_card(claim, DUTCH),
-        evidence_list(claim, DUTCH),
+        evidence_list(claim, DUTCH, page=1, turn=turn),
         review_card(decided, DUTCH, review_id=5),
         provenance_picture(claim, DUTCH, name="a.png", alt="A"),
     ):
@@ -470,7 +491,7 @@ def test_the_longest_history_fits() -> None:
 
 def test_retracted_evidence_comes_last_with_its_reason() -> None:
     gone = a_piece(a_source("Knack"), status=Standing.RETRACTED, status_reason="A hoax", id=903)
-    shown = text_of(evidence_list(a_claim((gone,)), ENGLISH))
+    shown = text_of(evidence_list(a_claim((gone,)), ENGLISH, page=1, turn=turn))
     assert ENGLISH.cards.no_evidence in shown
     assert "~~E903 Knack~~ · Retracted: A hoax" in shown
 

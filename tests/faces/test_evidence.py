@@ -76,10 +76,35 @@ async def test_another_servers_claim_is_as_unknown_as_one_that_never_was(
 
 
 async def test_what_is_no_link_is_refused_and_everything_typed_comes_back(server: Server) -> None:
-    answer = await add(server.checker, link="not a link", quote="Every word of it.")
-    assert "not a link" in answer.text
+    answer = await add(server.checker, link="not a link", quote="Every word of it.", scope="The north")
+    assert "Knack\nnot a link\nEvery word of it.\nThe north" in answer.text
     assert len(answer.messages) == 1
     assert "Knack" not in text_of(server.card(1))
+
+
+async def test_the_pages_of_a_list_turn_also_after_a_restart(world: World, server: Server) -> None:
+    for number in range(1, 23):
+        await add(server.checker, f"Source {number}", quote="word " * 100)
+    page = await server.outsider.slash("evidence list", claim="1")
+    assert "**E1** " in page.text
+    assert "**E22** " not in page.text
+    await world.restart()
+    turned = await server.outsider.press(page.message, "evidences:1:2")
+    assert turned.acknowledged
+    shown = text_of(page.message)
+    assert "**E22** " in shown
+    assert "**E1** " not in shown
+
+
+async def test_whatever_is_refused_everything_typed_comes_back(server: Server) -> None:
+    nowhere = await add(server.checker, claim="abc", quote="Every word of it.")
+    outside = await add(server.outsider, quote="Every word of it.", according_to="TASS")
+    longer = await add(server.checker, quote="word " * 900, according_to="TASS")
+    gone = await server.checker.slash("evidence retract", evidence="x", reason="It was another bridge.")
+    assert "Knack\nEvery word of it." in nowhere.text
+    assert "Knack\nTASS\nEvery word of it." in outside.text
+    assert "Knack\nTASS\nword word" in longer.text
+    assert "It was another bridge." in gone.text
 
 
 async def test_the_very_same_piece_is_not_added_twice(server: Server) -> None:
