@@ -9,6 +9,7 @@ import pkgutil
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -19,11 +20,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import servers
 from bot.facts import ServerFacts
+from bot.quoting import length
 from bot.refusals import Refusal
 from bot.settings import Settings
 from bot.translator import SpokenTranslator
 from bot.words import words_for
-from bot.words.refusals import BLANK_LENGTH, in_words
+from bot.words.refusals import BLANK_LENGTH, TYPED_LENGTH, in_words
 from storage.database import Database
 from storage.posts import Setting
 
@@ -38,6 +40,7 @@ MOST_SERVERS = 200
 # Too late, or answered already: nobody is left to tell.
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
+TYPED_FILE = "typed.txt"
 # Options that only say which one is meant, though Discord takes them as text.
 POINTING = frozenset({"claim", "other", "evidence", "article"})
 
@@ -141,9 +144,12 @@ class Corrobot(commands.Bot):
         else:
             log.error("interaction %s failed", interaction.id, exc_info=cause)
             text = words.refusals.something_broke.format(reference=interaction.id)
+        typed = cause.typed or "" if isinstance(cause, Refusal) else ""
+        # The answer shows the beginning of it; the file has every word.
+        files = [_as_file(typed)] if length(typed) > TYPED_LENGTH else []
         try:
             # By name, as the cogs are: the stairs go down only, and every answer leaves through one door.
-            await importlib.import_module(f"{COGS}._outbound").answer(interaction, text)
+            await importlib.import_module(f"{COGS}._outbound").answer(interaction, text, files=files)
         except Exception as failure:
             log.warning("interaction %s could not be answered: %r", interaction.id, failure)
 
@@ -223,6 +229,10 @@ def _typed(interaction: discord.Interaction[Corrobot], refusal: Refusal) -> str:
     if all(text in refusal.blanks.values() and len(text) <= BLANK_LENGTH for text in written):
         return ""
     return "\n".join(written)
+
+
+def _as_file(typed: str) -> discord.File:
+    return discord.File(BytesIO(typed.encode("utf-8", "replace")), TYPED_FILE)
 
 
 def _nobody_left(error: BaseException) -> bool:

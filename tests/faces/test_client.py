@@ -100,7 +100,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was answered."""
     heard: list[str] = []
 
-    async def answer(interaction: Any, text: str) -> None:
+    async def answer(interaction: Any, text: str, **_: object) -> None:
         heard.append(text)
 
     monkeypatch.setattr("cogs._outbound.answer", answer)

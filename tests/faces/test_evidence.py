@@ -104,6 +104,8 @@ async def test_whatever_is_refused_everything_typed_comes_back(server: Server) -
     assert "Knack\nEvery word of it." in nowhere.text
     assert "Knack\nTASS\nEvery word of it." in outside.text
     assert "Knack\nTASS\nword word" in longer.text
+    assert [file.filename for file in longer.message.attachments] == ["typed.txt"]
+    assert nowhere.message.attachments == []
     assert "It was another bridge." in gone.text
 
 
