@@ -10,11 +10,16 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from sqlalchemy import make_url
 
 from storage import schema
 from storage.database import Database
+
+# How long an example takes says more of the machine that runs the tests than of what is tested.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 _counter = count(1)
 

@@ -4,6 +4,7 @@ Everything here is a thin verb: who does what, and what they then see. Verbs mus
 simulator refuses two people acting at once, so races are tested on the rules.
 """
 
+import shutil
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -203,8 +204,15 @@ SELECTS = (3, 5, 6, 7, 8)
 
 
 @asynccontextmanager
-async def world(folder: Path, *, locale: str = "en-US", check_errors: bool = True) -> AsyncIterator[World]:
-    """Start the real bot on a fresh SQLite file in ``folder``, with a server full of people."""
+async def world(
+    folder: Path, *, template: Path | None = None, locale: str = "en-US", check_errors: bool = True
+) -> AsyncIterator[World]:
+    """Start the real bot on a fresh SQLite file in ``folder``, with a server full of people.
+
+    A ``template`` is a database to begin with a copy of; without one, the bot makes its own.
+    """
+    if template is not None:
+        shutil.copy(template, folder / "corrobot.db")
     settings = Settings(
         token=SecretStr("simulated"),
         database_url=f"sqlite+aiosqlite:///{folder / 'corrobot.db'}",

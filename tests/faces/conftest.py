@@ -12,12 +12,12 @@ from tests.world import world as running_world
 
 
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
+async def world(tmp_path: Path, migrated_sqlite: Path) -> AsyncIterator[World]:
     started: asyncio.Future[World] = asyncio.get_running_loop().create_future()
     over = asyncio.Event()
 
     async def hold() -> None:
-        async with running_world(tmp_path) as running:
+        async with running_world(tmp_path, template=migrated_sqlite) as running:
             started.set_result(running)
             await over.wait()
 

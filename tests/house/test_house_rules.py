@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ def rules() -> list[str]:
     return [name for name in files("bot", "storage") if name not in CLIENT and not name.startswith(DEMO)]
 
 
+@cache
 def tree(name: str) -> ast.Module:
     return ast.parse((ROOT / name).read_text(encoding="utf-8"))
 
@@ -239,7 +241,7 @@ DURABLE = _durable()
 
 
 @pytest.mark.parametrize("kind", DURABLE, ids=lambda kind: kind.__name__)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_a_custom_id_belongs_to_one_class(kind: type[Any], data: st.DataObject) -> None:
     custom_id = data.draw(st.from_regex(_template(kind), fullmatch=True))

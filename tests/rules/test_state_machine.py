@@ -219,14 +219,16 @@ class ClaimLife(RuleBasedStateMachine):
         assert (claim.provenance.origins.low, claim.provenance.origins.high) == (len(self.supports),) * 2
 
 
-def test_a_claim_lives_as_the_model_says(migrated_sqlite: Path) -> None:
+@pytest.mark.parametrize(
+    "lives", [15, pytest.param(500, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
+)
+def test_a_claim_lives_as_the_model_says(migrated_sqlite: Path, lives: int) -> None:
     ClaimLife.template = migrated_sqlite
     run_state_machine_as_test(
         ClaimLife,
         settings=settings(
-            max_examples=30,
+            max_examples=lives,
             stateful_step_count=25,
-            deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
             # Shrinking a life of database work takes minutes; the blob says how to see it again.
             phases=[Phase.explicit, Phase.reuse, Phase.generate],
