@@ -29,6 +29,8 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in [name for name in os.environ if name.startswith("CORROBOT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    # The log would hold on to a terminal that is gone after the test.
+    monkeypatch.setattr(discord.utils, "setup_logging", lambda **_: None)
     return tmp_path
 
 
