@@ -42,8 +42,8 @@ $(INSTALLED): requirements-dev.lock pyproject.toml
 
 lock:
 	$(BIN)/python -m pip install -q "uv==0.13.9"
-	$(BIN)/uv pip compile --universal --generate-hashes --no-header -q pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --universal --generate-hashes --no-header -q --group dev --group build pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --universal --no-strip-extras --generate-hashes --no-header -q pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --no-strip-extras --generate-hashes --no-header -q --group dev --group build pyproject.toml -o requirements-dev.lock
 
 migration: $(INSTALLED)
 	$(BIN)/python -m storage.migrations "$(MESSAGE)"
