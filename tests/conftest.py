@@ -78,7 +78,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         return
     server = request.getfixturevalue("postgres")
     name = f"test_{next(_counter)}"
-    server.psql(f"CREATE DATABASE {name} TEMPLATE empty;")
+    server.psql(f"CREATE DATABASE {name} TEMPLATE empty STRATEGY file_copy;")
     yield _postgres_url(server, name)
     server.psql(f"DROP DATABASE {name} WITH (FORCE);")
 
