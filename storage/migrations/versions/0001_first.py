@@ -414,7 +414,7 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "claim_card", "review_card", "status_board", name="postkind", native_enum=False, length=32
+                "claim_card", "review_card", name="postkind", native_enum=False, length=32
             ),
             nullable=False,
         ),
