@@ -413,9 +413,7 @@ def upgrade() -> None:
         sa.Column("guild_id", sa.BigInteger(), nullable=False),
         sa.Column(
             "kind",
-            sa.Enum(
-                "claim_card", "review_card", name="postkind", native_enum=False, length=32
-            ),
+            sa.Enum("claim_card", "review_card", name="postkind", native_enum=False, length=32),
             nullable=False,
         ),
         sa.Column("dedupe_key", sa.String(length=100), nullable=False),
