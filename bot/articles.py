@@ -1,6 +1,6 @@
 """Documents out of which several claims are taken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import insert, select
@@ -29,6 +29,8 @@ class ArticleFacts:
     language: str | None
     published: str | None
     claims: tuple[ClaimLine, ...] = ()
+    # A publisher that the register did not know, right after the article was added.
+    created: tuple[SourceFacts, ...] = ()
 
 
 async def add(
@@ -55,9 +57,10 @@ async def add(
         raise TextEmpty()
     if len(title) > TITLE_LIMIT:
         raise TextTooLong(limit=TITLE_LIMIT, length=len(title), typed=title)
-    publisher_id = None
+    publisher_id: int | None = None
+    created: tuple[SourceFacts, ...] = ()
     if publisher:
-        [source], _ = await sources.resolve(session, [sources.read_name(publisher)], guild_id=guild_id)
+        [source], created = await sources.resolve(session, [sources.read_name(publisher)], guild_id=guild_id)
         publisher_id = source.id
     [number] = await servers.numbers(session, "last_article", guild_id=guild_id)
     values = {
@@ -78,7 +81,7 @@ async def add(
         subject=f"article:{number}",
         body=values,
     )
-    return await get(session, number, guild_id=guild_id)
+    return replace(await get(session, number, guild_id=guild_id), created=created)
 
 
 def _date(given: str | None) -> str | None:

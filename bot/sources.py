@@ -43,8 +43,11 @@ class TypedName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceAdded:
+    """The source as it stands, whether it is new, and which other one was made for it to overlap."""
+
     source: SourceFacts
     created: bool
+    also: tuple[SourceFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,17 +235,19 @@ async def add(
         )
     if alias:
         await _give_name(session, source, read_name(alias).name, guild_id=guild_id)
+    also: tuple[SourceFacts, ...] = ()
     if overlaps:
         # Only unnamed sources can be the same people without our knowing it.
         other_name = replace(read_name(overlaps), unnamed=True)
-        [other], _ = await resolve(session, [other_name], guild_id=guild_id)
+        [other], also = await resolve(session, [other_name], guild_id=guild_id)
         await _overlap(session, source.id, other.id, guild_id=guild_id)
     await _record(
         session, source, "source.added" if created else "source.changed", changes, person, now, guild_id
     )
     if not created and (changes or overlaps):
         await _ground_moved(session, source.id, guild_id=guild_id)
-    return SourceAdded(source=await by_id(session, source.id, guild_id=guild_id), created=bool(created))
+    whole = await by_id(session, source.id, guild_id=guild_id)
+    return SourceAdded(source=whole, created=bool(created), also=also)
 
 
 async def rate(

@@ -14,7 +14,7 @@ from bot.quoting import plain, quote
 from bot.words import Words
 from bot.words.cards import named
 from cogs._asking import SourceName, asked, bot_of, choices_of, described, guild_of, said, words_of
-from cogs._drawing import source_card, source_list
+from cogs._drawing import source_card, source_list, told
 from cogs._durable import DurableButton, pressable
 from cogs._forms import LANGUAGE_LENGTH, Form, options_of
 from cogs._outbound import answer, deliver, finish, show_form, turn
@@ -150,7 +150,10 @@ class Sources(commands.GroupCog, group_name=said("source"), group_description=sa
             )
         own = words_of(interaction).answers
         sentence = own.source_created if kept.created else own.source_completed
-        await self.tell(interaction, sentence, name=quote(kept.source.name))
+        await deliver(self.bot, guild_id=guild_of(interaction))
+        answer_text = sentence.format(name=quote(kept.source.name))
+        words = words_of(interaction)
+        await finish(interaction, told(answer_text, kept.also, words) if kept.also else answer_text)
 
     @app_commands.command(name=said("source show"), description=said("source show.about"))
     @described("name")

@@ -7,6 +7,7 @@ from bot.articles import ArticleFacts
 from bot.quoting import quote, shown_link
 from bot.words import Words
 from cogs._drawing._sheet import Sheet, button, claim_line, fitting, joined, language_name, source_name
+from cogs._drawing._sources import correcting, new_sources
 
 # Each is a component of its own, with another between; a message may have forty.
 CLAIMS = 14
@@ -24,8 +25,10 @@ def article_card(article: ArticleFacts, words: Words) -> ui.LayoutView:
         sheet.spaced(fitting(lines, sheet.room, cards.and_more, CLAIMS))
     else:
         sheet.text(cards.article_no_claims)
+    if article.created:
+        sheet.text(new_sources(article.created, words))
     add = button(cards.add_claim, f"article:{article.number}:claim", discord.ButtonStyle.primary)
-    return sheet.row(add).view()
+    return sheet.row(add, *correcting(article.created, words)).view()
 
 
 def _about(article: ArticleFacts, words: Words) -> str:

@@ -1,6 +1,7 @@
 """Sources: one, and the register."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from discord import ui
 
@@ -58,16 +59,25 @@ def told(sentence: str, created: Sequence[SourceFacts], words: Words) -> ui.Layo
     """An answer, with a button to correct what was guessed of each source made on the way."""
     sheet = Sheet().text(sentence)
     if created:
-        names = ", ".join(source_name(source, words) for source in created)
-        sheet.text(words.answers.new_sources.of(len(created), names=names), NAMES_ROOM)
-    buttons = (
+        sheet.text(new_sources(created, words), NAMES_ROOM)
+    return sheet.row(*correcting(created, words)).view()
+
+
+def new_sources(created: Sequence[SourceFacts], words: Words) -> str:
+    """Which sources were made on the way."""
+    names = ", ".join(source_name(source, words) for source in created)
+    return words.answers.new_sources.of(len(created), names=names)
+
+
+def correcting(created: Sequence[SourceFacts], words: Words) -> list[ui.Button[Any]]:
+    """A button for each new source, to correct what was guessed of it."""
+    return [
         button(
             words.forms.source_title.format(name=plain(source.name, LABEL_NAME)),
             f"source:{source.id}:correct",
         )
         for source in created[:ROW_BUTTONS]
-    )
-    return sheet.row(*buttons).view()
+    ]
 
 
 def _line(source: SourceFacts, words: Words) -> str:

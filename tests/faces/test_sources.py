@@ -159,3 +159,16 @@ async def test_somebody_who_lost_the_role_cannot_correct(world: World) -> None:
     world.take_roles(world.server.checker)
     answer = await world.server.checker.submit(opened, kind="group", naming="unnamed", language="nl")
     assert "Only checkers" in answer.text
+
+
+async def test_every_source_made_on_the_way_is_named_with_a_button_to_correct_it(server: Server) -> None:
+    overlapping = await add(server, "US officials?", overlaps="a diplomat")
+    assert "a diplomat" in overlapping.text
+    assert len(buttons_of(overlapping.message)) == 1
+    again = await add(server, "US officials?", overlaps="a diplomat")
+    assert "a diplomat" not in again.text
+
+    article = await server.checker.slash("article add", title="A story", publisher="The Courier")
+    assert "source:" in " ".join(buttons_of(article.message))
+    known = await server.checker.slash("article add", title="Another story", publisher="The Courier")
+    assert "source:" not in " ".join(buttons_of(known.message))
