@@ -13,7 +13,7 @@ from bot import articles, claims, evidence, links, sources
 from bot.client import Corrobot
 from bot.people import Person
 from bot.quoting import length, plain
-from bot.refusals import ArticleUnknown, ClaimUnknown, EvidenceUnknown
+from bot.refusals import ArticleUnknown, ClaimUnknown, EvidenceUnknown, Refusal
 from bot.words import Words, words_for
 from bot.words.commands import SPOKEN
 from cogs._limits import CHOICE_NAME, CHOICES
@@ -98,10 +98,7 @@ def claim_number(typed: str) -> int:
     Raises:
         ClaimUnknown: it is no number, and so no claim's.
     """
-    found = _CLAIM.fullmatch(typed)
-    if found is None:
-        raise ClaimUnknown(given=typed)
-    return int(found[1] or found[2])
+    return _number(_CLAIM, typed, ClaimUnknown)
 
 
 def evidence_number(typed: str) -> int:
@@ -110,10 +107,7 @@ def evidence_number(typed: str) -> int:
     Raises:
         EvidenceUnknown: it is no number, and so no evidence's.
     """
-    found = _EVIDENCE.fullmatch(typed)
-    if found is None:
-        raise EvidenceUnknown(given=typed)
-    return int(found[1] or found[2])
+    return _number(_EVIDENCE, typed, EvidenceUnknown)
 
 
 def article_number(typed: str) -> int:
@@ -122,9 +116,13 @@ def article_number(typed: str) -> int:
     Raises:
         ArticleUnknown: it is no number, and so no article's.
     """
-    found = _CLAIM.fullmatch(typed)
+    return _number(_CLAIM, typed, ArticleUnknown)
+
+
+def _number(form: re.Pattern[str], typed: str, unknown: type[Refusal]) -> int:
+    found = form.fullmatch(typed)
     if found is None:
-        raise ArticleUnknown(given=typed)
+        raise unknown(given=typed)
     return int(found[1] or found[2])
 
 

@@ -1,7 +1,8 @@
 """Buttons that outlive restarts: the custom id says which one it is, the database everything else."""
 
+import re
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Self
 
 import discord
 from discord import ui
@@ -25,6 +26,35 @@ class DurableButton(ui.DynamicItem[ui.Button[Any]], template=r"(?!)"):
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Do what the button is for."""
         raise NotImplementedError
+
+
+class NumberedButton(DurableButton, template=r"(?!)"):
+    """A durable button about one thing; the ``number`` in its id says which."""
+
+    def __init__(self, custom_id: str, number: int) -> None:
+        super().__init__(pressable(custom_id))
+        self.number = number
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(match.string, int(match["number"]))
+
+
+class PageButton(DurableButton, template=r"(?!)"):
+    """Turns what is told of one thing to another page; ``number`` and ``page`` are in its id."""
+
+    def __init__(self, custom_id: str, number: int, page: int) -> None:
+        super().__init__(pressable(custom_id))
+        self.number = number
+        self.page = page
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(match.string, int(match["number"]), int(match["page"]))
 
 
 class DurableMenu(ui.DynamicItem[Any], template=r"(?!)"):

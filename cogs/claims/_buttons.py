@@ -12,7 +12,7 @@ from bot.claims import NewClaim
 from bot.quoting import length
 from cogs._asking import asked, bot_of, guild_of, person_of, words_of
 from cogs._drawing import claim_list, history_page
-from cogs._durable import DurableButton, pressable
+from cogs._durable import DurableButton, NumberedButton, PageButton, pressable
 from cogs._limits import CUSTOM_ID
 from cogs._outbound import answer, deliver, show_form, turn
 from cogs.claims._forms import ClaimForm
@@ -72,21 +72,7 @@ class ListPageButton(
         await turn(interaction, await draw_list(interaction, self.filters, page=self.page))
 
 
-class ClaimButton(DurableButton, template=r"(?!)"):
-    """A button about one claim, of which the custom id says no more than the number."""
-
-    def __init__(self, custom_id: str, number: int) -> None:
-        super().__init__(pressable(custom_id))
-        self.number = number
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(match.string, int(match["number"]))
-
-
-class TakeButton(ClaimButton, template=r"claim:(?P<number>\d{1,9}):take"):
+class TakeButton(NumberedButton, template=r"claim:(?P<number>\d{1,9}):take"):
     """Makes a claim one's own to work on."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
@@ -98,32 +84,21 @@ class TakeButton(ClaimButton, template=r"claim:(?P<number>\d{1,9}):take"):
         await answer(interaction, words_of(interaction).answers.claim_taken.format(number=claim.number))
 
 
-class HistoryButton(ClaimButton, template=r"claim:(?P<number>\d{1,9}):history"):
+class HistoryButton(NumberedButton, template=r"claim:(?P<number>\d{1,9}):history"):
     """Shows what happened to a claim, to whoever asks."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         await answer(interaction, await draw_history(interaction, self.number, page=1))
 
 
-class HistoryPageButton(DurableButton, template=r"claim:(?P<number>\d{1,9}):history:(?P<page>\d{1,9})"):
+class HistoryPageButton(PageButton, template=r"claim:(?P<number>\d{1,9}):history:(?P<page>\d{1,9})"):
     """Turns a claim's history to another page."""
-
-    def __init__(self, number: int, page: int) -> None:
-        super().__init__(pressable(history_id(number, page)))
-        self.number = number
-        self.page = page
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(int(match["number"]), int(match["page"]))
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         await turn(interaction, await draw_history(interaction, self.number, page=self.page))
 
 
-class ArticleClaimButton(ClaimButton, template=r"article:(?P<number>\d{1,9}):claim"):
+class ArticleClaimButton(NumberedButton, template=r"article:(?P<number>\d{1,9}):claim"):
     """Opens the form for a claim taken from an article; the number is the article's."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:

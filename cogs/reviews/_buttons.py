@@ -9,7 +9,7 @@ from discord import ui
 from bot import reviews
 from bot.refusals import ClaimMoved, ReviewOver
 from cogs._asking import bot_of, guild_of, person_of, words_of
-from cogs._durable import DurableButton, pressable
+from cogs._durable import DurableButton, NumberedButton, pressable
 from cogs._outbound import drawn_review, show_form, turn
 from cogs.reviews._forms import VoteForm
 from cogs.reviews._opening import open_review
@@ -18,18 +18,8 @@ from storage.vocabulary import Ballot
 BALLOTS = {"c": Ballot.CORROBORATED, "d": Ballot.DENIED, "n": Ballot.CANNOT_TELL}
 
 
-class OpenButton(DurableButton, template=r"claim:(?P<number>\d{1,9}):review"):
+class OpenButton(NumberedButton, template=r"claim:(?P<number>\d{1,9}):review"):
     """Opens a review of the claim whose card was pressed."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(pressable(f"claim:{number}:review"))
-        self.number = number
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(int(match["number"]))
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
